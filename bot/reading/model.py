@@ -1,0 +1,72 @@
+"""The words of the reading room: a text, and everything that was understood of it, with the words it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Field = Literal["title", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text that is read, exactly as it was given: HTML allowed, nothing trimmed.
+
+    `language` and `country` (ISO 3166) are the feed's, a prior and no more; `published` is what dates resolve against.
+    """
+
+    title: str
+    body: str
+    language: str | None = None
+    country: str | None = None
+    published: datetime | None = None
+
+    def field(self, name: Field) -> str:
+        """The text that offsets of this field count in."""
+        return self.title if name == "title" else self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where something stands: code points into exactly the field given; `text` is that slice."""
+
+    text: str
+    field: Field
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that was met, and where."""
+
+    rule: str
+    where: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class TopicReading:
+    """A topic that the text is about; the hits are in order of field and start, and never none."""
+
+    topic: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """Words that would have counted for a topic, and why they did not (in English)."""
+
+    topic: str
+    reason: str
+    where: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything understood of one article. `language` is the text's own, None if it cannot be told."""
+
+    language: str | None
+    countries: tuple[str, ...] = ()
+    topics: tuple[TopicReading, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
