@@ -8,10 +8,9 @@
     │   ├── FetchError           no usable answer over the network
     │   │   └── AddressRefused   the address is not public, or not http(s)
     │   └── ParseError           an answer that is not a feed
-    ├── StorageError             the database cannot be used
-    │   └── SenderRunning        another process already sends from this database
     └── SendFailure              a message was not delivered: `kind` says what follows
 
+The database's own errors are in `storage.errors`, since `storage` knows nothing of `bot`.
 No message of any error contains a user's text, a watched name, a chat id or a token.
 """
 
@@ -91,14 +90,6 @@ class AddressRefused(FetchError):
 
 class ParseError(FeedError):
     """The answer is not a feed, or not one that can be read in bounds."""
-
-
-class StorageError(CasewatchError):
-    """The database cannot be used: what was tried, and what to do."""
-
-
-class SenderRunning(StorageError):
-    """Another process already sends from this database: stop it, or give this one a database of its own."""
 
 
 class SendTrouble(Enum):

@@ -1,0 +1,1 @@
+"""What Casewatch keeps: SQLAlchemy on SQLite, one file per record. Imports nothing of `bot`."""

@@ -1,0 +1,136 @@
+"""The outbox: alerts that are due, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.packing import unpack
+from storage.records import AlertContent, Attempt, DueAlert, Health, Match, StoredArticle, StoredEntry
+from storage.tables import alerts, articles, attempts, entries, feeds, matches, revisions, subscribers, subscriptions
+from storage.upsert import insert
+
+
+class Alerts:
+    """The outbox in one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def plan(self, story_id: int, entry_id: int, topics: Collection[str], now: datetime) -> int:
+        """Put an alert into the outbox for everyone who follows one of these topics and has none of this story."""
+        told = (
+            select(
+                subscriptions.c.subscriber_id,
+                literal(story_id),
+                literal(entry_id),
+                func.aggregate_strings(subscriptions.c.topic, " "),
+                literal(now, alerts.c.created_at.type),
+                literal("due"),
+                literal(now, alerts.c.due_at.type),
+            )
+            .join(subscribers)
+            .where(subscriptions.c.topic.in_(topics), subscribers.c.disabled.is_(None))
+            .group_by(subscriptions.c.subscriber_id)
+        )
+        columns = ["subscriber_id", "story_id", "entry_id", "topics", "created_at", "state", "due_at"]
+        statement = insert(self._connection, alerts).from_select(columns, told).on_conflict_do_nothing()
+        return (await self._connection.execute(statement)).rowcount
+
+    async def due(self, now: datetime, *, limit: int, busy: Collection[int] = ()) -> list[DueAlert]:
+        """The oldest due alert of each subscriber that can get one now; `busy` subscribers are passed over."""
+        ready = select(func.min(alerts.c.id)).where(alerts.c.state == "due", alerts.c.due_at <= now)
+        ready = ready.where(alerts.c.subscriber_id.not_in(busy)).group_by(alerts.c.subscriber_id)
+        asked = (
+            select(
+                alerts.c.id,
+                alerts.c.subscriber_id,
+                alerts.c.attempts,
+                alerts.c.due_at,
+                subscribers.c.chat_id,
+                subscribers.c.thread_id,
+                subscribers.c.kind,
+                subscribers.c.language,
+            )
+            .join_from(alerts, subscribers)
+            .where(alerts.c.id.in_(ready), or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now))
+            .order_by(alerts.c.due_at, alerts.c.id)
+            .limit(limit)
+        )
+        return [DueAlert(**row._mapping) for row in await self._connection.execute(asked)]
+
+    async def content(self, alert_id: int) -> AlertContent | None:
+        """What this alert tells; None if it is gone meanwhile (its subscriber asked to be forgotten)."""
+        asked = select(alerts.c.entry_id, alerts.c.topics).where(alerts.c.id == alert_id, alerts.c.state == "due")
+        alert = (await self._connection.execute(asked)).one_or_none()
+        return await self._content(alert.entry_id, alert.topics.split()) if alert else None
+
+    async def _content(self, entry_id: int, topics: Sequence[str]) -> AlertContent | None:
+        found = select(matches).where(matches.c.entry_id == entry_id, matches.c.topic.in_(topics))
+        causes = (await self._connection.execute(found.order_by(matches.c.topic))).all()
+        if not causes:
+            return None
+        newest = max(row.revision_id for row in causes)
+        row = (await self._connection.execute(_REVISION.where(revisions.c.id == newest))).one()
+        entry = StoredEntry(entry_id, row.feed, row.title, row.summary, row.link, row.time, tuple(topics))
+        article = StoredArticle(row.title, unpack(row.body), row.language, row.published_at)
+        # Offsets count in the text of the revision that matched: hits of another one are told without a place.
+        told = tuple(Match(one.topic, one.hits if one.revision_id == newest else ()) for one in causes)
+        return AlertContent(entry, article, told)
+
+    async def record(self, attempt: Attempt) -> None:
+        """Save what followed one attempt."""
+        values = {"alert_id": attempt.alert_id, "at": attempt.at, "state": attempt.state, "reason": attempt.reason}
+        await self._connection.execute(insert(self._connection, attempts).values(values))
+        change = update(alerts).where(alerts.c.id == attempt.alert_id)
+        await self._connection.execute(
+            change.values(
+                state=attempt.state,
+                reason=attempt.reason,
+                due_at=attempt.due_at,
+                message_id=attempt.message_id,
+                attempts=alerts.c.attempts + 1,
+            )
+        )
+
+    async def abandon(self, subscriber_id: int, reason: str) -> None:
+        """Nothing that is due for this subscriber will be sent."""
+        due = update(alerts).where(alerts.c.subscriber_id == subscriber_id, alerts.c.state == "due")
+        await self._connection.execute(due.values(state="never", reason=reason))
+
+    async def topics_of(self, entry_id: int, chat_id: int) -> tuple[str, ...]:
+        """The topics for which this chat was alerted to this entry."""
+        asked = (
+            select(alerts.c.topics)
+            .join(subscribers)
+            .where(alerts.c.entry_id == entry_id, subscribers.c.chat_id == chat_id)
+        )
+        return tuple(topic for topics in await self._connection.scalars(asked) for topic in topics.split())
+
+    async def health(self, now: datetime) -> Health:
+        """The few numbers that tell whether the bot is alive and delivering."""
+        due = select(func.count(), func.min(alerts.c.due_at)).where(alerts.c.state == "due", alerts.c.due_at <= now)
+        waiting = (await self._connection.execute(due)).one()
+        polled = select(func.count(), func.sum(feeds.c.failures > 0), func.max(feeds.c.last_success_at))
+        seen = (await self._connection.execute(polled.where(~feeds.c.removed))).one()
+        stored = await self._connection.scalar(select(func.max(entries.c.id)))
+        return Health(seen[0], int(seen[1] or 0), stored or 0, waiting[0], waiting[1], seen[2])
+
+
+_REVISION = (
+    select(
+        revisions.c.feed,
+        revisions.c.title,
+        revisions.c.summary,
+        revisions.c.link,
+        revisions.c.published_at,
+        entries.c.time,
+        articles.c.body,
+        articles.c.language,
+    )
+    .join_from(revisions, articles)
+    .join(entries, entries.c.id == revisions.c.entry_id)
+)

@@ -1,0 +1,166 @@
+"""Open the database, and do things in it one transaction at a time.
+
+async with await open_storage(url) as storage:
+    async with storage.begin() as tx:      # one writer at a time; all or nothing
+        await tx.alerts.record(attempt)
+    async with storage.read() as tx:       # a consistent view; never waits for writers
+        ...
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.alerts import Alerts
+from storage.configurations import Configurations
+from storage.entries import Entries
+from storage.errors import SenderRunning, StorageError
+from storage.feeds import Feeds
+from storage.schema import require_current
+from storage.search import Search
+from storage.subscribers import Subscribers
+
+_WRITE = "casewatch_write"
+
+
+@dataclass(frozen=True, slots=True)
+class Tx:
+    """One open transaction, with a door to each kind of record."""
+
+    feeds: Feeds
+    entries: Entries
+    search: Search
+    alerts: Alerts
+    subscribers: Subscribers
+    configurations: Configurations
+
+    @classmethod
+    def on(cls, connection: AsyncConnection) -> Tx:
+        """The doors onto this connection."""
+        return cls(
+            Feeds(connection),
+            Entries(connection),
+            Search(connection),
+            Alerts(connection),
+            Subscribers(connection),
+            Configurations(connection),
+        )
+
+
+class Storage:
+    """An open database. Raises StorageError, never a foreign one, where the database cannot go on."""
+
+    def __init__(self, engine: AsyncEngine, path: Path | None) -> None:
+        self._engine = engine
+        self._writing = asyncio.Lock()
+        self._sender = FileLock(f"{path}.sender.lock") if path else None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._sender:
+            self._sender.release()
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Tx]:
+        """A transaction that may write. SQLite has one writer: within the process they queue here, in order."""
+        async with self._writing, self._transaction(write=True) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        """A transaction that only reads."""
+        async with self._transaction(write=False) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def _transaction(self, *, write: bool) -> AsyncIterator[Tx]:
+        with _translated():
+            async with self._engine.connect() as plain:
+                connection = await plain.execution_options(**{_WRITE: write})
+                async with connection.begin():
+                    yield Tx.on(connection)
+
+    def become_sender(self) -> None:
+        """Make this process the one that sends; SenderRunning if there is one.
+
+        The lock is the operating system's and ends with the process, however that ends.
+        """
+        if self._sender is None:
+            return
+        try:
+            self._sender.acquire(blocking=False)
+        except Timeout as taken:
+            raise SenderRunning(
+                "another Casewatch already sends from this database: stop it first, "
+                "or set CASEWATCH_DATABASE_URL to a database of its own"
+            ) from taken
+
+
+async def open_storage(url: str) -> Storage:
+    """Open the database at `url`, its schema already current; StorageError says what to do if it is not."""
+    engine = _engine(url)
+    with _translated():
+        async with engine.connect() as connection:
+            await require_current(connection)
+    return Storage(engine, sqlite_path(url))
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of an SQLite database; None for any other."""
+    parsed = make_url(url)
+    is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
+    return Path(str(parsed.database)) if is_file else None
+
+
+def _engine(url: str) -> AsyncEngine:
+    try:
+        parsed = make_url(url)
+        engine = create_async_engine(parsed, hide_parameters=True)
+    except (ArgumentError, ImportError) as wrong:
+        raise StorageError(
+            "CASEWATCH_DATABASE_URL cannot be used: write sqlite+aiosqlite:///data/casewatch.db or postgresql+psycopg://…"
+        ) from wrong
+    if parsed.get_backend_name() == "sqlite":
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # Python's driver would begin transactions by its own rules; ours begin in _begin_sqlite.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # Read-then-write under a plain BEGIN fails when another process wrote in between; IMMEDIATE waits instead.
+    write = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+class _translated:
+    """The one wall where the driver's errors become ours."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, at: object) -> None:
+        if isinstance(error, DBAPIError):
+            raise StorageError(f"the database refused: {error.orig.__class__.__name__}: {error.orig}") from error

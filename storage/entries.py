@@ -1,0 +1,129 @@
+"""Entries with their revisions, texts and matches."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.filing import Filing, add_matches, plan_alerts, sorted_out
+from storage.packing import unpack
+from storage.records import Filed, Match, ReadEntry, Seen, StoredArticle, StoredEntry, UnreadEntry
+from storage.search import Search
+from storage.tables import articles, entries, matches, revisions
+
+_NEWEST = select(func.max(revisions.c.id)).where(revisions.c.entry_id == entries.c.id).scalar_subquery()
+_SHOWN = (
+    entries.c.id,
+    entries.c.time,
+    revisions.c.feed,
+    revisions.c.title,
+    revisions.c.summary,
+    revisions.c.link,
+)
+
+
+class Entries:
+    """Entries in one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def fresh(self, seen: Sequence[Seen], now: datetime) -> list[int]:
+        """Which members of a poll are new or edited, by index: those that have to be read."""
+        groups = await sorted_out(self._connection, seen, now)
+        return sorted(index for group in groups for index in group.fresh)
+
+    async def file(self, feed: str, found: Sequence[ReadEntry], now: datetime, *, first_poll: bool) -> Filed:
+        """Store what is new or edited and plan alerts for what newly matches."""
+        return await Filing(self._connection, feed, found, now, first_poll=first_poll).file() if found else Filed()
+
+    async def latest(self, topic: str | None, *, offset: int, limit: int) -> list[StoredEntry]:
+        """Entries that matched a topic (any, if None), newest first."""
+        matched = select(matches.c.entry_id)
+        if topic is not None:
+            matched = matched.where(matches.c.topic == topic)
+        asked = _shown().where(entries.c.id.in_(matched)).order_by(entries.c.time.desc(), entries.c.id.desc())
+        return await self._with_topics(asked.offset(offset).limit(limit))
+
+    async def some(self, ids: Sequence[int]) -> list[StoredEntry]:
+        """These entries, newest first."""
+        return await self._with_topics(
+            _shown().where(entries.c.id.in_(ids)).order_by(entries.c.time.desc(), entries.c.id.desc())
+        )
+
+    async def _with_topics(self, asked: Select[tuple[object, ...]]) -> list[StoredEntry]:
+        rows = (await self._connection.execute(asked)).all()
+        found = select(matches.c.entry_id, matches.c.topic).where(matches.c.entry_id.in_([row.id for row in rows]))
+        topics: dict[int, list[str]] = {}
+        for match in await self._connection.execute(found.order_by(matches.c.topic)):
+            topics.setdefault(match.entry_id, []).append(match.topic)
+        return [StoredEntry(**row._mapping, topics=tuple(topics.get(row.id, ()))) for row in rows]
+
+    async def article(self, entry_id: int) -> StoredArticle | None:
+        """The text of an entry's newest revision; None if there is no such entry."""
+        newest = select(func.max(revisions.c.id)).where(revisions.c.entry_id == entry_id).scalar_subquery()
+        return next(iter((await self.texts(select(newest))).values()), None)
+
+    async def texts(self, revision_ids: Select[tuple[int]] | Iterable[int]) -> dict[int, StoredArticle]:
+        """The texts of these revisions."""
+        asked = (
+            select(
+                articles.c.revision_id,
+                articles.c.body,
+                articles.c.language,
+                revisions.c.title,
+                revisions.c.published_at,
+            )
+            .join_from(articles, revisions)
+            .where(articles.c.revision_id.in_(revision_ids))
+        )
+        return {
+            row.revision_id: StoredArticle(row.title, unpack(row.body), row.language, row.published_at)
+            for row in await self._connection.execute(asked)
+        }
+
+    async def matches(self, entry_id: int) -> list[Match]:
+        """What an entry matched."""
+        rows = await self._connection.execute(select(matches).where(matches.c.entry_id == entry_id))
+        return [Match(row.topic, row.hits) for row in rows]
+
+    async def unread(self, now: datetime, limit: int) -> list[UnreadEntry]:
+        """Entries whose reading failed and is due again."""
+        asked = select(entries.c.id, entries.c.feed, entries.c.attempts, _NEWEST.label("revision"))
+        rows = (await self._connection.execute(asked.where(entries.c.retry_at <= now).limit(limit))).all()
+        texts = await self.texts([row.revision for row in rows])
+        return [UnreadEntry(row.id, row.revision, row.feed, texts[row.revision], row.attempts) for row in rows]
+
+    async def reread(self, unread: UnreadEntry, found: Sequence[Match], words: str, now: datetime) -> None:
+        """A second reading went well: its matches count as if the first had."""
+        await self._connection.execute(
+            update(entries).where(entries.c.id == unread.entry_id).values(failure=None, retry_at=None)
+        )
+        await Search(self._connection).index({unread.revision_id: words})
+        rows = [
+            {"entry_id": unread.entry_id, "topic": one.topic, "revision_id": unread.revision_id, "hits": list(one.hits)}
+            for one in found
+        ]
+        added = await add_matches(self._connection, rows, now)
+        silent = await self._connection.scalar(select(entries.c.silent).where(entries.c.id == unread.entry_id))
+        await plan_alerts(self._connection, {} if silent else added, now)
+
+    async def failed_again(self, unread: UnreadEntry, reason: str, retry_at: datetime) -> None:
+        """A second reading failed too."""
+        values = {"failure": reason, "attempts": unread.attempts + 1, "retry_at": retry_at}
+        await self._connection.execute(update(entries).where(entries.c.id == unread.entry_id).values(values))
+
+    async def every(self) -> AsyncIterator[StoredEntry]:
+        """All entries, oldest first, without holding them in memory."""
+        start = 0
+        while page := await self._with_topics(_shown().where(entries.c.id > start).order_by(entries.c.id).limit(500)):
+            for entry in page:
+                yield entry
+            start = page[-1].id
+
+
+def _shown() -> Select[tuple[object, ...]]:
+    return select(*_SHOWN).join_from(entries, revisions, revisions.c.id == _NEWEST)

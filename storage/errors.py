@@ -1,0 +1,11 @@
+"""What can go wrong with the database, told without a row's values."""
+
+from __future__ import annotations
+
+
+class StorageError(Exception):
+    """The database cannot be used: what was tried, and what to do."""
+
+
+class SenderRunning(StorageError):
+    """Another process already sends from this database."""

@@ -1,0 +1,135 @@
+"""What the poller has learnt of each feed: who is due, who holds it, how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.records import FeedSetup, PolledFeed, StoredFeed
+from storage.tables import feeds, hosts
+from storage.upsert import insert
+
+_KEPT = tuple(feeds.c[name] for name in StoredFeed.__slots__)
+
+
+class Feeds:
+    """Feeds in one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def configure(self, setups: Sequence[FeedSetup], now: datetime) -> None:
+        """Make the stored feeds those of the configuration; a removed one keeps its entries and history."""
+        known = {feed.name: feed for feed in await self.all()}
+        names = [setup.name for setup in setups]
+        await self._connection.execute(update(feeds).where(feeds.c.name.not_in(names)).values(removed=True))
+        for setup in setups:
+            await self._configure_one(setup, known.get(setup.name), now)
+
+    async def _configure_one(self, setup: FeedSetup, known: StoredFeed | None, now: datetime) -> None:
+        values = {"name": setup.name, "every": setup.every, "removed": False}
+        if known is None or known.url != setup.url:
+            # Another address is another feed: nothing learnt of the old one holds, and its first poll is a first poll.
+            values |= {"url": setup.url, "address": setup.url, "host": setup.host, "next_poll_at": now}
+            values |= dict.fromkeys(("etag", "last_modified", "body_hash", "first_polled_at", "paused", "redirect_to"))
+        statement = insert(self._connection, feeds).values(values)
+        await self._connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+
+    async def all(self) -> list[StoredFeed]:
+        """Every configured feed, by name."""
+        rows = await self._connection.execute(select(*_KEPT).where(~feeds.c.removed).order_by(feeds.c.name))
+        return [_feed(row) for row in rows]
+
+    async def claim(
+        self, now: datetime, lease: timedelta, *, hosts_at_most: int, per_host: int, only: Collection[str] | None = None
+    ) -> list[list[StoredFeed]]:
+        """Take due feeds for polling, grouped by host; nobody else gets these or their hosts before the lease ends.
+
+        `only` names the feeds to take whether they are due or not (one round by hand).
+        """
+        wanted = _pollable(now) & (feeds.c.name.in_(only) if only is not None else feeds.c.next_poll_at <= now)
+        due = (
+            select(feeds.c.host)
+            .where(wanted, _host_is_free(now), _host_is_not_quiet(now) if only is None else feeds.c.name.is_not(None))
+            .group_by(feeds.c.host)
+            .order_by(func.min(feeds.c.next_poll_at))
+            .limit(hosts_at_most)
+        )
+        names = [row.host for row in await self._connection.execute(due)]
+        order = func.row_number().over(partition_by=feeds.c.host, order_by=feeds.c.next_poll_at)
+        ranked = select(*_KEPT, order.label("rank")).where(feeds.c.host.in_(names), wanted).subquery()
+        rows = await self._connection.execute(select(ranked).where(ranked.c.rank <= per_host))
+        groups: dict[str, list[StoredFeed]] = {}
+        for row in rows:
+            groups.setdefault(row.host, []).append(_feed(row))
+        taken = [feed.name for group in groups.values() for feed in group]
+        if taken:
+            await self._connection.execute(
+                update(feeds).where(feeds.c.name.in_(taken)).values(leased_until=now + lease)
+            )
+        return list(groups.values())
+
+    async def release(self, names: Collection[str]) -> None:
+        """Give feeds back unpolled."""
+        await self._connection.execute(update(feeds).where(feeds.c.name.in_(names)).values(leased_until=None))
+
+    async def polled(self, feed: PolledFeed, new_entries: int = 0) -> None:
+        """Save what one poll left behind, and free the feed."""
+        values = {
+            "address": feed.address,
+            "host": feed.host,
+            "etag": feed.etag,
+            "last_modified": feed.last_modified,
+            "body_hash": feed.body_hash,
+            "next_poll_at": feed.next_poll_at,
+            "failures": feed.failures,
+            "last_error": feed.error,
+            "paused": feed.paused,
+            "redirect_to": feed.redirect_to,
+            "redirect_count": feed.redirect_count,
+            "redirect_since": feed.redirect_since,
+            "newest_at": feed.newest_at,
+            "last_polled_at": feed.polled_at,
+            "leased_until": None,
+            "entry_count": feeds.c.entry_count + new_entries,
+        }
+        if feed.succeeded:
+            values |= {"last_success_at": feed.polled_at, "failing_since": None}
+            values |= {"first_polled_at": func.coalesce(feeds.c.first_polled_at, feed.polled_at)}
+        else:
+            values |= {"failing_since": func.coalesce(feeds.c.failing_since, feed.polled_at)}
+        await self._connection.execute(update(feeds).where(feeds.c.name == feed.name).values(values))
+        if feed.host_quiet_until:
+            await self._quiet(feed.host, feed.host_quiet_until)
+
+    async def _quiet(self, host: str, until: datetime) -> None:
+        statement = insert(self._connection, hosts).values(host=host, quiet_until=until)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["host"], set_={"quiet_until": until})
+        )
+
+    async def quiet_until(self, host: str, now: datetime) -> datetime | None:
+        """Until when this host wants to be left alone; None if it does not."""
+        asked = select(hosts.c.quiet_until).where(hosts.c.host == host, hosts.c.quiet_until > now)
+        return (await self._connection.execute(asked)).scalar()
+
+
+def _pollable(now: datetime) -> ColumnElement[bool]:
+    free = or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now)
+    return and_(~feeds.c.removed, feeds.c.paused.is_(None), free)
+
+
+def _host_is_free(now: datetime) -> ColumnElement[bool]:
+    other = feeds.alias("other")
+    return ~exists(select(1).where(other.c.host == feeds.c.host, other.c.leased_until > now))
+
+
+def _host_is_not_quiet(now: datetime) -> ColumnElement[bool]:
+    return ~exists(select(1).where(hosts.c.host == feeds.c.host, hosts.c.quiet_until > now))
+
+
+def _feed(row: Row[tuple[object, ...]]) -> StoredFeed:
+    return StoredFeed(**{name: row._mapping[name] for name in StoredFeed.__slots__})

@@ -1,0 +1,169 @@
+"""File what one poll found: entries, revisions, texts, matches and the alerts they cause, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Table, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.alerts import Alerts
+from storage.packing import pack
+from storage.records import Filed, ReadEntry, Seen
+from storage.search import Search
+from storage.sorting import Group, KnownKey, sort_out
+from storage.tables import articles, entries, entry_keys, matches, revisions, stories
+from storage.upsert import insert
+
+# At a feed's first poll only what is younger than this is news; the rest is stored silently.
+FIRST_POLL_NEWS = timedelta(days=1)
+FIRST_RETRY = timedelta(minutes=1)
+
+
+async def sorted_out(connection: AsyncConnection, seen: Sequence[Seen], now: datetime) -> list[Group]:
+    """What the stored keys and revisions say of these members of a poll."""
+    wanted = {key.key for one in seen for key in one.keys}
+    rows = await connection.execute(select(entry_keys).where(entry_keys.c.key.in_(wanted)))
+    known = {row.key: KnownKey(row.entry_id, row.seen_at) for row in rows}
+    ids = {key.entry_id for key in known.values()}
+    stored = select(revisions.c.entry_id, revisions.c.hash).where(revisions.c.entry_id.in_(ids))
+    hashes: dict[int, set[str]] = {}
+    for row in await connection.execute(stored) if ids else ():
+        hashes.setdefault(row.entry_id, set()).add(row.hash)
+    return sort_out(seen, known, {id_: frozenset(found) for id_, found in hashes.items()}, now)
+
+
+class Filing:
+    """One poll's entries on their way into the database."""
+
+    def __init__(
+        self, connection: AsyncConnection, feed: str, found: Sequence[ReadEntry], now: datetime, *, first_poll: bool
+    ) -> None:
+        self._connection, self._feed, self._found, self._now = connection, feed, found, now
+        self._first_poll = first_poll
+
+    async def file(self) -> Filed:
+        """Store what is new or edited, and plan the alerts of new matches; says how much of each there was."""
+        groups = await sorted_out(self._connection, [one.seen for one in self._found], self._now)
+        new = [group for group in groups if group.entry_id is None]
+        silent = await self._add_entries(new)
+        fresh = [(group, index) for group in groups for index in group.fresh]
+        revision_ids = await self._add_revisions(fresh)
+        await self._add_keys(groups)
+        matched, alerts = await self._add_matches(fresh, revision_ids, silent)
+        revised = {group.entry_id for group in groups if group.fresh} - {group.entry_id for group in new}
+        return Filed(len(new), len(revised), matched, alerts)
+
+    async def _add_entries(self, new: Sequence[Group]) -> frozenset[int]:
+        """Give each new group its entry; returns the ids of those that cause no alert."""
+        if not new:
+            return frozenset()
+        told = await self._ids(stories, [{"created_at": self._now}] * len(new))
+        rows = [self._entry(self._found[group.members[0]], story) for group, story in zip(new, told, strict=True)]
+        for group, id_ in zip(new, await self._ids(entries, rows), strict=True):
+            group.entry_id = id_
+        return frozenset(group.entry_id or 0 for group, row in zip(new, rows, strict=True) if row["silent"])
+
+    def _entry(self, one: ReadEntry, story_id: int) -> dict[str, object]:
+        age = self._now - one.published_at if one.published_at else None
+        return {
+            "story_id": story_id,
+            "feed": self._feed,
+            "first_seen_at": self._now,
+            "time": one.published_at or self._now,
+            "silent": self._first_poll and (age is None or age > FIRST_POLL_NEWS),
+        }
+
+    async def _add_revisions(self, fresh: Sequence[tuple[Group, int]]) -> list[int]:
+        if not fresh:
+            return []
+        ids = await self._ids(revisions, [self._revision(group, self._found[index]) for group, index in fresh])
+        texts = [(id_, self._found[index]) for id_, (_, index) in zip(ids, fresh, strict=True)]
+        packed = [{"revision_id": i, "language": one.language, "body": pack(one.body)} for i, one in texts]
+        await self._connection.execute(insert(self._connection, articles), packed)
+        await Search(self._connection).index({id_: one.words for id_, one in texts})
+        await self._mark_failed(fresh)
+        return ids
+
+    def _revision(self, group: Group, one: ReadEntry) -> dict[str, object]:
+        return {
+            "entry_id": group.entry_id,
+            "feed": self._feed,
+            "seen_at": self._now,
+            "hash": one.seen.hash,
+            "title": one.title,
+            "summary": one.summary,
+            "link": one.link,
+            "published_at": one.published_at,
+        }
+
+    async def _mark_failed(self, fresh: Sequence[tuple[Group, int]]) -> None:
+        for group, index in fresh:
+            if reason := self._found[index].failure:
+                change = entries.update().where(entries.c.id == group.entry_id)
+                await self._connection.execute(
+                    change.values(failure=reason, attempts=1, retry_at=self._now + FIRST_RETRY)
+                )
+
+    async def _add_keys(self, groups: Sequence[Group]) -> None:
+        rows = {
+            key.key: {"key": key.key, "entry_id": group.entry_id, "seen_at": self._now}
+            for group in groups
+            for index in group.members
+            for key in self._found[index].seen.keys
+        }
+        if not rows:
+            return
+        statement = insert(self._connection, entry_keys)
+        # A key that has expired for its old entry now stands for this one; a valid one has led to this one anyway.
+        renewed = {"entry_id": statement.excluded.entry_id, "seen_at": statement.excluded.seen_at}
+        differs = entry_keys.c.entry_id != statement.excluded.entry_id
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["key"], set_=renewed, where=differs), list(rows.values())
+        )
+
+    async def _add_matches(
+        self, fresh: Sequence[tuple[Group, int]], revision_ids: Sequence[int], silent: frozenset[int]
+    ) -> tuple[int, int]:
+        rows = [
+            {"entry_id": group.entry_id, "topic": match.topic, "revision_id": revision, "hits": list(match.hits)}
+            for (group, index), revision in zip(fresh, revision_ids, strict=True)
+            for match in self._found[index].matches
+        ]
+        added = await add_matches(self._connection, rows, self._now)
+        planned = await plan_alerts(
+            self._connection, {id_: t for id_, t in added.items() if id_ not in silent}, self._now
+        )
+        return len(added), planned
+
+    async def _ids(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+        statement = insert(self._connection, table).returning(table.c.id, sort_by_parameter_order=True)
+        return [int(id_) for id_ in await self._connection.scalars(statement, list(rows))]
+
+
+async def add_matches(
+    connection: AsyncConnection, rows: Sequence[Mapping[str, object]], now: datetime
+) -> dict[int, tuple[str, ...]]:
+    """Store the matches that their entries did not have; returns the new topics of each such entry."""
+    if not rows:
+        return {}
+    pairs = [(row["entry_id"], row["topic"]) for row in rows]
+    asked = select(matches.c.entry_id, matches.c.topic).where(tuple_(matches.c.entry_id, matches.c.topic).in_(pairs))
+    known = {(row.entry_id, row.topic) for row in await connection.execute(asked)}
+    fresh = {pair: row for pair, row in zip(pairs, rows, strict=True) if pair not in known}
+    if fresh:
+        await connection.execute(insert(connection, matches), [{**row, "found_at": now} for row in fresh.values()])
+    topics: dict[int, tuple[str, ...]] = {}
+    for row in fresh.values():
+        topics[int(str(row["entry_id"]))] = (*topics.get(int(str(row["entry_id"])), ()), str(row["topic"]))
+    return topics
+
+
+async def plan_alerts(connection: AsyncConnection, topics: Mapping[int, Sequence[str]], now: datetime) -> int:
+    """Put an alert into the outbox for every subscriber of these entries' new topics; returns how many."""
+    if not topics:
+        return 0
+    rows = await connection.execute(select(entries.c.id, entries.c.story_id).where(entries.c.id.in_(topics)))
+    outbox = Alerts(connection)
+    return sum([await outbox.plan(row.story_id, row.id, topics[row.id], now) for row in rows.all()])

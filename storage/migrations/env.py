@@ -1,0 +1,28 @@
+"""How Alembic reaches the database."""
+
+from __future__ import annotations
+
+from alembic import context
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from storage.tables import metadata
+
+engine = create_engine(context.config.attributes["url"], poolclass=NullPool, hide_parameters=True)
+
+
+def ours(name: str | None, kind: str, parent: object) -> bool:
+    """The full-text index keeps tables of its own; they are not described in `tables`."""
+    return not (kind == "table" and name is not None and name.startswith("article_words"))
+
+
+with engine.connect() as connection:
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=True,
+        compare_server_default=True,
+        include_name=ours,
+    )
+    with context.begin_transaction():
+        context.run_migrations()

@@ -1,0 +1,230 @@
+"""The tables. Private to `storage`: everyone else sees records."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+from sqlalchemy.types import TypeDecorator
+
+# The newest migration. The bot compares it with the database's own before it starts.
+SCHEMA = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A point in time: aware in Python, UTC without a zone in the database (SQLite keeps no zones)."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+class Seconds(TypeDecorator[timedelta]):
+    """A length of time, in whole seconds."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:
+        return round(value.total_seconds()) if value is not None else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> timedelta | None:
+        return timedelta(seconds=value) if value is not None else None
+
+
+def _id() -> Column[int]:
+    # SQLite counts up by itself only in a column of type INTEGER.
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("url", String, nullable=False),
+    Column("host", String, nullable=False),
+    Column("every", Seconds, nullable=False),
+    Column("removed", Boolean, nullable=False, server_default=false()),
+    Column("address", String, nullable=False),
+    Column("etag", String),
+    Column("last_modified", String),
+    Column("body_hash", String),
+    Column("first_polled_at", UtcTime),
+    Column("next_poll_at", UtcTime, nullable=False),
+    Column("leased_until", UtcTime),
+    Column("failures", Integer, nullable=False, server_default=text("0")),
+    Column("failing_since", UtcTime),
+    Column("paused", String),
+    Column("redirect_to", String),
+    Column("redirect_count", Integer, nullable=False, server_default=text("0")),
+    Column("redirect_since", UtcTime),
+    Column("last_polled_at", UtcTime),
+    Column("last_success_at", UtcTime),
+    Column("last_error", String),
+    Column("newest_at", UtcTime),
+    Column("entry_count", Integer, nullable=False, server_default=text("0")),
+    Index(None, "next_poll_at"),
+    Index(None, "host", "leased_until"),
+)
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", String, primary_key=True),
+    Column("quiet_until", UtcTime, nullable=False),
+)
+
+stories = Table("stories", metadata, _id(), Column("created_at", UtcTime, nullable=False))
+
+entries = Table(
+    "entries",
+    metadata,
+    _id(),
+    Column("story_id", ForeignKey("stories.id"), nullable=False, index=True),
+    Column("feed", String, nullable=False),
+    Column("first_seen_at", UtcTime, nullable=False),
+    Column("time", UtcTime, nullable=False),
+    Column("silent", Boolean, nullable=False),
+    Column("failure", String),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("retry_at", UtcTime),
+    Index(None, "time"),
+    Index(None, "retry_at"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    _id(),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False),
+    Column("feed", String, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("published_at", UtcTime),
+    UniqueConstraint("entry_id", "hash"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("revision_id", ForeignKey("revisions.id"), primary_key=True, autoincrement=False),
+    Column("language", String),
+    Column("body", LargeBinary, nullable=False),
+)
+
+entry_keys = Table(
+    "entry_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column("topic", String, primary_key=True),
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
+    Column("hits", JSON, nullable=False),
+    Column("found_at", UtcTime, nullable=False),
+    Index(None, "topic", "entry_id"),
+)
+
+subscribers = Table(
+    "subscribers",
+    metadata,
+    _id(),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False, server_default=text("0")),
+    Column("kind", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("disabled", String),
+    Column("paused_until", UtcTime),
+    UniqueConstraint("chat_id", "thread_id"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("topic", String, primary_key=True),
+    Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Index(None, "subscriber_id"),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    _id(),
+    Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
+    Column("story_id", ForeignKey("stories.id"), nullable=False),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False),
+    Column("topics", String, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("state", String, nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("reason", String),
+    Column("message_id", BigInteger),
+    UniqueConstraint("subscriber_id", "story_id"),
+    Index(None, "state", "subscriber_id", "id"),
+    Index(None, "entry_id"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    _id(),
+    Column("alert_id", ForeignKey("alerts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", UtcTime, nullable=False),
+    Column("state", String, nullable=False),
+    Column("reason", String, nullable=False),
+)
+
+config_revisions = Table(
+    "config_revisions",
+    metadata,
+    _id(),
+    Column("at", UtcTime, nullable=False),
+    Column("who", String, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)

@@ -1,0 +1,15 @@
+"""INSERT … ON CONFLICT for whichever database this is: the same clause, two dialects."""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert:
+    """An INSERT into `table` that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    # PostgreSQL's statement has the same two methods with the same arguments; only its class differs.
+    return postgresql.insert(table)  # type: ignore[return-value]
