@@ -33,8 +33,11 @@ class ConfigError(CasewatchError):
         super().__init__("\n".join(lines))
 
 
-class RuleError(ConfigError):
-    """One keyword cannot be understood: which, why, and what to write instead."""
+class RuleError(ConfigError, ValueError):
+    """One keyword cannot be understood: which, why, and what to write instead.
+
+    A ValueError too, so that the validation of a whole file collects it with its place.
+    """
 
     def __init__(self, rule: str, why: str, instead: str) -> None:
         self.rule, self.why, self.instead = rule, why, instead

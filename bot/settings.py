@@ -1,0 +1,124 @@
+"""The environment, read once into frozen settings. Every variable is listed in the README."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+from bot.errors import SettingsError
+
+Access = Literal["open", "invite", "admins"]
+TELEGRAM = "https://api.telegram.org"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment says; secrets never show in its representation."""
+
+    token: str | None
+    telegram_url: str
+    telegram_proxy: str | None
+    feeds_proxy: str | None
+    admins: frozenset[int]
+    access: Access
+    database_url: str
+    feeds_file: Path
+    allow_private_networks: bool
+    secret_key: str | None
+    http: tuple[str, int] | None
+    public_url: str | None
+    log_level: str
+
+    def __repr__(self) -> str:
+        return "Settings(…)"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed."""
+        return tuple(value for value in (self.token, self.secret_key) if value)
+
+
+VARIABLES = (
+    "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_API_URL",
+    "TELEGRAM_PROXY",
+    "CASEWATCH_PROXY",
+    "CASEWATCH_ADMINS",
+    "CASEWATCH_ACCESS",
+    "CASEWATCH_DATABASE_URL",
+    "CASEWATCH_FEEDS",
+    "CASEWATCH_ALLOW_PRIVATE_NETWORKS",
+    "CASEWATCH_SECRET_KEY",
+    "CASEWATCH_HTTP",
+    "CASEWATCH_PUBLIC_URL",
+    "CASEWATCH_LOG_LEVEL",
+)
+
+
+def from_environment(environment: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env")) -> Settings:
+    """The settings of this process, `.env` below the real environment; SettingsError says what a value may be."""
+    given = dict(os.environ if environment is None else environment)
+    written = dotenv_values(dotenv) if dotenv and dotenv.is_file() else {}
+    values = {name: (given.get(name) or written.get(name) or "").strip() for name in VARIABLES}
+    return Settings(
+        token=values["TELEGRAM_BOT_TOKEN"] or None,
+        telegram_url=_url("TELEGRAM_API_URL", values["TELEGRAM_API_URL"] or TELEGRAM).removesuffix("/bot"),
+        telegram_proxy=_optional_url("TELEGRAM_PROXY", values),
+        feeds_proxy=_optional_url("CASEWATCH_PROXY", values),
+        admins=_ids("CASEWATCH_ADMINS", values["CASEWATCH_ADMINS"]),
+        access=cast(Access, _choice("CASEWATCH_ACCESS", values["CASEWATCH_ACCESS"] or "open", get_args(Access))),
+        database_url=values["CASEWATCH_DATABASE_URL"] or "sqlite+aiosqlite:///data/casewatch.db",
+        feeds_file=Path(values["CASEWATCH_FEEDS"] or "feeds.yaml"),
+        allow_private_networks=_switch("CASEWATCH_ALLOW_PRIVATE_NETWORKS", values["CASEWATCH_ALLOW_PRIVATE_NETWORKS"]),
+        secret_key=values["CASEWATCH_SECRET_KEY"] or None,
+        http=_endpoint("CASEWATCH_HTTP", values["CASEWATCH_HTTP"]),
+        public_url=_optional_url("CASEWATCH_PUBLIC_URL", values),
+        log_level=_choice("CASEWATCH_LOG_LEVEL", (values["CASEWATCH_LOG_LEVEL"] or "INFO").upper(), LEVELS),
+    )
+
+
+def _url(name: str, value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https", "socks5") or not parts.hostname:
+        raise SettingsError(f"{name} is not an address: write it with http:// or https://, such as {TELEGRAM}")
+    return value.rstrip("/")
+
+
+def _optional_url(name: str, values: Mapping[str, str]) -> str | None:
+    return _url(name, values[name]) if values[name] else None
+
+
+def _ids(name: str, value: str) -> frozenset[int]:
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise SettingsError(f"{name} must be numeric Telegram ids with commas between, such as 123456,234567")
+    return frozenset(int(part) for part in parts)
+
+
+def _choice(name: str, value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise SettingsError(f"{name} is «{value}»: write one of {', '.join(allowed)}")
+    return value
+
+
+def _switch(name: str, value: str) -> bool:
+    lowered = value.lower()
+    if lowered not in ("", "0", "1", "no", "yes", "false", "true", "off", "on"):
+        raise SettingsError(f"{name} is «{value}»: write 1 for on, 0 for off")
+    return lowered in ("1", "yes", "true", "on")
+
+
+def _endpoint(name: str, value: str) -> tuple[str, int] | None:
+    if not value:
+        return None
+    host, _, port = value.rpartition(":")
+    if not (port.isascii() and port.isdigit() and int(port) < 65536):
+        raise SettingsError(f"{name} is «{value}»: write host:port, such as 127.0.0.1:8080")
+    return host.strip("[]") or "127.0.0.1", int(port)
