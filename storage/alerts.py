@@ -92,7 +92,7 @@ class Alerts:
                 reason=attempt.reason,
                 due_at=attempt.due_at,
                 message_id=attempt.message_id,
-                attempts=alerts.c.attempts + 1,
+                attempts=attempt.attempts,
             )
         )
 

@@ -201,6 +201,7 @@ class Attempt:
     state: AlertState
     reason: str
     due_at: datetime
+    attempts: int
     message_id: int | None = None
 
 

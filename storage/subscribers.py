@@ -49,6 +49,11 @@ class Subscribers:
         gone = delete(subscriptions).where(subscriptions.c.subscriber_id == subscriber_id)
         await self._connection.execute(gone if topics is None else gone.where(subscriptions.c.topic.in_(topics)))
 
+    async def all_of(self, chat_id: int) -> list[int]:
+        """The subscribers that are this chat or a forum topic of it."""
+        asked = select(subscribers.c.id).where(subscribers.c.chat_id == chat_id)
+        return [int(id_) for id_ in await self._connection.scalars(asked)]
+
     async def forget(self, chat_id: int) -> None:
         """Erase every row about this chat: choices, alerts, attempts."""
         await self._connection.execute(delete(subscribers).where(subscribers.c.chat_id == chat_id))

@@ -16,7 +16,7 @@ _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _LENGTH = re.compile(r"(\d{1,6})\s*([smhd])")
 _JURISDICTIONS = "KZ KG UZ TJ TM RU UA BY"
 _CODES = "criminal criminal-procedure administrative tax labour civil constitution other"
-_STATUTE = re.compile(r"([A-Z]{2}) ([a-z-]+) (\d{1,4}(?:[.-]\d{1,2})?)")
+_STATUTE = re.compile(r"([A-Z]{2}) ([a-z-]+) (\d{1,4}(?:[.-]\d{1,2}){0,2})")
 
 
 def _length(value: object) -> timedelta:

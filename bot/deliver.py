@@ -1,0 +1,156 @@
+"""The second line of the flow: from the outbox to a person.
+
+    alerts due → message → channel.send → sent | later | never → record      one transaction per attempt
+
+What is in flight when the process dies is sent again; nothing is lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bot.alerts.outcome import Outcome, delivered, failed
+from bot.alerts.pace import Pace
+from bot.channels.base import Address, Channel
+from bot.config.model import Config
+from bot.errors import SendFailure, SendTrouble
+from bot.messages.alert import alert_message
+from bot.messages.speech import speech
+from bot.messages.text import Message
+from storage.database import Storage
+from storage.errors import StorageError
+from storage.records import Attempt, DueAlert
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 12
+LOOKED_AHEAD = 200
+IDLE_SECONDS = 1.0
+
+
+class Delivery:
+    """Sends what is due, paced per chat and overall, and records every outcome."""
+
+    def __init__(
+        self, storage: Storage, channel: Channel, config: Callable[[], Config], pace: Pace | None = None
+    ) -> None:
+        self._storage, self._channel, self._config = storage, channel, config
+        self._pace = pace or Pace()
+        self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look into the outbox now: something was put there."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what is in flight then is finished first."""
+        try:
+            while True:
+                self._news.clear()
+                wait = await self._round()
+                await self._sleep(wait)
+        finally:
+            await asyncio.gather(*self._in_flight.values(), return_exceptions=True)
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
+        except TimeoutError:
+            return
+
+    async def _round(self) -> float:
+        """Start what may go now; returns how long to wait before looking again."""
+        try:
+            async with self._storage.read() as tx:
+                due = await tx.alerts.due(datetime.now(UTC), limit=LOOKED_AHEAD, busy=list(self._in_flight))
+        except StorageError as error:
+            log.error("the outbox cannot be read: %s", error)
+            return IDLE_SECONDS
+        waits = [IDLE_SECONDS]
+        for alert in due:
+            if len(self._in_flight) >= IN_FLIGHT:
+                return IDLE_SECONDS
+            wait = self._pace.wait(alert.chat_id, time.monotonic())
+            if wait <= 0:
+                self._start(alert)
+            else:
+                waits.append(wait)
+        return min(waits)
+
+    def _start(self, alert: DueAlert) -> None:
+        self._pace.sent(alert.chat_id, alert.kind, time.monotonic())
+        task = asyncio.create_task(self._deliver(alert))
+        self._in_flight[alert.subscriber_id] = task
+        task.add_done_callback(lambda _: self._landed(alert))
+
+    def _landed(self, alert: DueAlert) -> None:
+        self._in_flight.pop(alert.subscriber_id, None)
+        self.wake()
+
+    async def _deliver(self, alert: DueAlert) -> None:
+        """One attempt, from the stored alert to the recorded outcome."""
+        try:
+            message = await self._message(alert)
+            outcome, message_id = await self._attempt(alert, message)
+            await self._record(alert, outcome, message_id)
+        except StorageError as error:
+            # Unrecorded, it is due still, and goes out again when the database is back.
+            log.error("an outcome could not be saved: %s", error)
+            await asyncio.sleep(IDLE_SECONDS)
+        except Exception:
+            log.exception("alert %d could not be told", alert.id)
+            await self._record(alert, _not_told(alert), None)
+
+    async def _message(self, alert: DueAlert) -> Message | None:
+        async with self._storage.read() as tx:
+            content = await tx.alerts.content(alert.id)
+        return alert_message(content, self._config(), speech(alert.language)) if content else None
+
+    async def _attempt(self, alert: DueAlert, message: Message | None) -> tuple[Outcome, int | None]:
+        now = datetime.now(UTC)
+        if message is None:
+            return Outcome("never", "there is nothing left to tell", now, alert.attempts), None
+        try:
+            message_id, how = await self._send(alert, message)
+        except SendFailure as failure:
+            log.info("alert %d: %s", alert.id, failure)
+            return failed(failure, alert.attempts, datetime.now(UTC)), None
+        return delivered(alert.attempts, datetime.now(UTC), how), message_id
+
+    async def _send(self, alert: DueAlert, message: Message) -> tuple[int, str]:
+        """Send in the form that works: as it is, without markup, or outside a forum topic that is gone."""
+        to = Address(alert.chat_id, alert.thread_id, alert.kind)
+        try:
+            return await self._channel.send(to, message), "sent"
+        except SendFailure as failure:
+            if failure.trouble is SendTrouble.MARKUP:
+                return await self._channel.send(to, message, as_plain_text=True), "sent as plain text"
+            if failure.trouble is SendTrouble.THREAD_GONE and alert.thread_id:
+                return await self._channel.send(
+                    Address(alert.chat_id, 0, alert.kind), message
+                ), "sent outside its topic"
+            raise
+
+    async def _record(self, alert: DueAlert, outcome: Outcome, message_id: int | None) -> None:
+        attempt = Attempt(
+            alert.id, datetime.now(UTC), outcome.state, outcome.reason, outcome.due_at, outcome.attempts, message_id
+        )
+        async with self._storage.begin() as tx:
+            await tx.alerts.record(attempt)
+            if outcome.pause_until:
+                await tx.subscribers.pause(alert.chat_id, outcome.pause_until)
+            if outcome.disable:
+                await tx.subscribers.disable(alert.subscriber_id, outcome.disable)
+            if outcome.migrate_to:
+                await tx.subscribers.migrate(alert.chat_id, outcome.migrate_to)
+
+
+def _not_told(alert: DueAlert) -> Outcome:
+    """Our own mistake: tried again later like a network failure, since a new version may know better."""
+    return failed(SendFailure(SendTrouble.UNREACHABLE), alert.attempts + 8, datetime.now(UTC))

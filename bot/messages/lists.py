@@ -1,0 +1,39 @@
+"""Lists of entries, a page at a time. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.config.model import Config
+from bot.messages.alert import title, topic_names
+from bot.messages.speech import Speech
+from bot.messages.text import Button, Message, Piece, Run, cut, text
+from storage.records import StoredEntry
+
+PAGE = 5
+
+
+def page_message(found: Sequence[StoredEntry], page: int, data: str, config: Config, speech: Speech) -> Message:
+    """Up to PAGE entries with links; one more in `found` means that there is another page.
+
+    `data` is what the page buttons send, before the page's number.
+    """
+    pieces: list[Piece] = []
+    for number, entry in enumerate(found[:PAGE], start=page * PAGE + 1):
+        pieces += text("\n\n") if pieces else ()
+        pieces += entry_item(number, entry, config, speech)
+    newer = (Button(speech.say("← Newer"), f"{data} {page - 1}"),) if page else ()
+    older = (Button(speech.say("Older →"), f"{data} {page + 1}"),) if len(found) > PAGE else ()
+    return Message(tuple(pieces), buttons=((*newer, *older),) if newer or older else ())
+
+
+def entry_item(number: int, entry: StoredEntry, config: Config, speech: Speech) -> tuple[Piece, ...]:
+    """One entry of a list: linked title, topics, outlet, time."""
+    about = topic_names(entry.topics, config, speech)
+    line = speech.say("{outlet}, {time}", outlet=entry.feed, time=speech.moment(entry.time))
+    return text(
+        f"{number}. ",
+        Run(cut(title(entry, speech), 250), url=entry.link or None),
+        "\n",
+        Run(f"{about} · {line}" if about else line, "italic"),
+    )

@@ -1,0 +1,44 @@
+"""Between what is read and what is stored. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from bot.config.model import Feed
+from bot.feeds.entry import ParsedEntry
+from bot.reading.model import Article, Passage, Reading
+from storage.records import Match, StoredArticle
+
+
+def article_of(entry: ParsedEntry, feed: Feed) -> Article:
+    """The text of an entry that is read: its title, its summary, and its full text where the feed has it."""
+    return Article(entry.title, body_of(entry), _only(feed.language), feed.country, entry.published)
+
+
+def body_of(entry: ParsedEntry) -> str:
+    """Summary and full text, once each."""
+    if not entry.content or entry.content in entry.summary:
+        return entry.summary
+    return entry.content if entry.summary in entry.content else f"{entry.summary}\n\n{entry.content}"
+
+
+def stored_article(article: StoredArticle, feed: Feed | None) -> Article:
+    """A stored text, to be read again with its feed's priors, if the feed is still configured."""
+    language = _only(feed.language) if feed else article.language
+    return Article(article.title, article.body, language, feed.country if feed else None, article.published_at)
+
+
+def _only(languages: tuple[str, ...]) -> str | None:
+    """The feed's language if it has just one: of several, none is likelier."""
+    return languages[0] if len(languages) == 1 else None
+
+
+def matches_of(reading: Reading) -> tuple[Match, ...]:
+    """The topics of a reading with their hits, as they are stored."""
+    return tuple(
+        Match(topic.topic, [{"rule": hit.rule, **_place(hit.where)} for hit in topic.hits]) for topic in reading.topics
+    )
+
+
+def _place(where: Passage) -> dict[str, object]:
+    return asdict(where)
