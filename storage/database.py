@@ -113,9 +113,13 @@ class Storage:
 async def open_storage(url: str) -> Storage:
     """Open the database at `url`, its schema already current; StorageError says what to do if it is not."""
     engine = _engine(url)
-    with _translated():
-        async with engine.connect() as connection:
-            await require_current(connection)
+    try:
+        with _translated():
+            async with engine.connect() as connection:
+                await require_current(connection)
+    except StorageError:
+        await engine.dispose()
+        raise
     return Storage(engine, sqlite_path(url))
 
 

@@ -14,7 +14,8 @@ from storage.records import Filed, Match, ReadEntry, Seen, StoredArticle, Stored
 from storage.search import Search
 from storage.tables import articles, entries, matches, revisions
 
-_NEWEST = select(func.max(revisions.c.id)).where(revisions.c.entry_id == entries.c.id).scalar_subquery()
+_LATER = revisions.alias("later")
+_NEWEST = select(func.max(_LATER.c.id)).where(_LATER.c.entry_id == entries.c.id).scalar_subquery()
 _SHOWN = (
     entries.c.id,
     entries.c.time,

@@ -23,18 +23,21 @@ class Feeds:
 
     async def configure(self, setups: Sequence[FeedSetup], now: datetime) -> None:
         """Make the stored feeds those of the configuration; a removed one keeps its entries and history."""
-        known = {feed.name: feed for feed in await self.all()}
+        known = {row.name: row.url for row in await self._connection.execute(select(feeds.c.name, feeds.c.url))}
         names = [setup.name for setup in setups]
         await self._connection.execute(update(feeds).where(feeds.c.name.not_in(names)).values(removed=True))
         for setup in setups:
-            await self._configure_one(setup, known.get(setup.name), now)
+            if known.get(setup.name) == setup.url:
+                same = update(feeds).where(feeds.c.name == setup.name)
+                await self._connection.execute(same.values(every=setup.every, removed=False))
+            else:
+                await self._start_anew(setup, now)
 
-    async def _configure_one(self, setup: FeedSetup, known: StoredFeed | None, now: datetime) -> None:
-        values = {"name": setup.name, "every": setup.every, "removed": False}
-        if known is None or known.url != setup.url:
-            # Another address is another feed: nothing learnt of the old one holds, and its first poll is a first poll.
-            values |= {"url": setup.url, "address": setup.url, "host": setup.host, "next_poll_at": now}
-            values |= dict.fromkeys(("etag", "last_modified", "body_hash", "first_polled_at", "paused", "redirect_to"))
+    async def _start_anew(self, setup: FeedSetup, now: datetime) -> None:
+        """Another address is another feed: nothing learnt of the old one holds, and its first poll is a first poll."""
+        learnt = ("etag", "last_modified", "body_hash", "first_polled_at", "paused", "redirect_to", "leased_until")
+        values = {"name": setup.name, "url": setup.url, "address": setup.url, "host": setup.host, "every": setup.every}
+        values |= {"next_poll_at": now, "failures": 0, "failing_since": None, "removed": False, **dict.fromkeys(learnt)}
         statement = insert(self._connection, feeds).values(values)
         await self._connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
 

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from storage.database import Storage
+from storage.records import Attempt
+from storage.tables import alerts, attempts, subscribers, subscriptions
+from tests.storage.made import NOW, entry, file, subscribe
+
+
+async def test_forgetting_erases_every_row(storage: Storage) -> None:
+    await subscribe(storage, 1, "extradition")
+    await subscribe(storage, 2, "extradition")
+    await file(storage, entry())
+    async with storage.begin() as tx:
+        for alert in await tx.alerts.due(NOW, limit=9):
+            await tx.alerts.record(Attempt(alert.id, NOW, "sent", "sent", NOW, 0, 5))
+        await tx.subscribers.forget(1)
+        connection = tx.subscribers._connection
+        left = [await connection.scalar(select(func.count()).select_from(t)) for t in TABLES]
+    assert left == [1, 1, 1, 1]
+
+
+TABLES = (subscribers, subscriptions, alerts, attempts)
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["the new id is known", "the new id is new"])
+async def test_a_migrated_group_keeps_its_topics_and_what_is_due(storage: Storage, known: bool) -> None:
+    await subscribe(storage, -5, "extradition")
+    await file(storage, entry())
+    if known:
+        await subscribe(storage, -1005, "asylum")
+    async with storage.begin() as tx:
+        await tx.subscribers.migrate(-5, -1005)
+        old, new = await tx.subscribers.find(-5), await tx.subscribers.find(-1005)
+        due = await tx.alerts.due(NOW, limit=9)
+    assert old is None
+    assert new is not None
+    assert new.topics == {"extradition", "asylum"} if known else {"extradition"}
+    assert [alert.chat_id for alert in due] == [-1005]
+
+
+async def test_a_disabled_chat_that_speaks_again_is_heard(storage: Storage) -> None:
+    id_ = await subscribe(storage, 1, "extradition")
+    async with storage.begin() as tx:
+        await tx.subscribers.disable(id_, "blocked")
+        assert (await tx.subscribers.find(1)).disabled == "blocked"  # type: ignore[union-attr]  # it was just made
+        assert await tx.subscribers.ensure(1, 0, kind="private", language="ru", now=NOW) == id_
+        again = await tx.subscribers.find(1)
+    assert again is not None
+    assert (again.disabled, again.language, again.topics) == (None, "ru", {"extradition"})
+
+
+async def test_a_forum_topic_is_a_subscriber_of_its_own(storage: Storage) -> None:
+    await subscribe(storage, -1, "extradition", thread=7)
+    await subscribe(storage, -1, "asylum")
+    async with storage.begin() as tx:
+        inside, outside = await tx.subscribers.find(-1, 7), await tx.subscribers.find(-1)
+        await tx.subscribers.unfollow(inside.id if inside else 0, None)
+        emptied = await tx.subscribers.find(-1, 7)
+    assert inside is not None
+    assert outside is not None
+    assert emptied is not None
+    assert (inside.topics, outside.topics, emptied.topics) == ({"extradition"}, {"asylum"}, set())
