@@ -38,7 +38,9 @@ class Rulebook:
                 last = await tx.configurations.last()
             if last is None:
                 raise
-            log.error("the last good version of %s stays in force, since the file cannot be used:\n%s", FROM_FILE, broken)
+            log.error(
+                "the last good version of %s stays in force, since the file cannot be used:\n%s", FROM_FILE, broken
+            )
             config, text = parse_config(last.text), last.text
         await self._take(config, text)
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import FeedSetup, PolledFeed, StoredFeed
 from storage.tables import feeds, hosts
 from storage.upsert import insert
 
+# What holds only for the address it was learnt at.
+_LEARNT: tuple[str, ...] = (
+    *("address", "host", "ttl", "etag", "last_modified", "body_hash", "first_polled_at", "failing_since", "paused"),
+    *("redirect_to", "redirect_count", "redirect_since", "leased_until"),
+)
 _KEPT = tuple(feeds.c[name] for name in StoredFeed.__slots__)
 
 
@@ -23,23 +28,30 @@ class Feeds:
 
     async def configure(self, setups: Sequence[FeedSetup], now: datetime) -> None:
         """Make the stored feeds those of the configuration; a removed one keeps its entries and history."""
-        known = {row.name: row.url for row in await self._connection.execute(select(feeds.c.name, feeds.c.url))}
-        names = [setup.name for setup in setups]
-        await self._connection.execute(update(feeds).where(feeds.c.name.not_in(names)).values(removed=True))
+        asked = select(feeds.c.name, feeds.c.url, feeds.c.every).where(~feeds.c.removed)
+        known = {row.name: row for row in await self._connection.execute(asked)}
+        gone = known.keys() - {setup.name for setup in setups}
+        await self._connection.execute(update(feeds).where(feeds.c.name.in_(gone)).values(removed=True))
+        anew = [setup for setup in setups if setup.name not in known or known[setup.name].url != setup.url]
+        await self._start_anew(anew, now)
         for setup in setups:
-            if known.get(setup.name) == setup.url:
+            if setup not in anew and known[setup.name].every != setup.every:
                 same = update(feeds).where(feeds.c.name == setup.name)
-                await self._connection.execute(same.values(every=setup.every, removed=False))
-            else:
-                await self._start_anew(setup, now)
+                await self._connection.execute(same.values(every=setup.every))
 
-    async def _start_anew(self, setup: FeedSetup, now: datetime) -> None:
-        """Another address is another feed: nothing learnt of the old one holds, and its first poll is a first poll."""
-        learnt = ("etag", "last_modified", "body_hash", "first_polled_at", "paused", "redirect_to", "leased_until")
-        values = {"name": setup.name, "url": setup.url, "address": setup.url, "host": setup.host, "every": setup.every}
-        values |= {"next_poll_at": now, "failures": 0, "failing_since": None, "removed": False, **dict.fromkeys(learnt)}
-        statement = insert(self._connection, feeds).values(values)
-        await self._connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+    async def _start_anew(self, setups: Sequence[FeedSetup], now: datetime) -> None:
+        """A feed is new, comes back, or has another address: then nothing learnt holds, and its poll is a first poll.
+
+        One that comes back under the same address goes on where it was.
+        """
+        if not setups:
+            return
+        rows = [_setup(one) | {"next_poll_at": now, "failures": 0, "removed": False} for one in setups]
+        statement = insert(self._connection, feeds)
+        same = feeds.c.url == statement.excluded.url
+        fresh = {name: case((same, feeds.c[name]), else_=statement.excluded[name]) for name in _LEARNT}
+        values = {name: statement.excluded[name] for name in rows[0]} | fresh
+        await self._connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values), rows)
 
     async def all(self) -> list[StoredFeed]:
         """Every configured feed, by name."""
@@ -75,13 +87,16 @@ class Feeds:
             )
         return list(groups.values())
 
-    async def release(self, names: Collection[str]) -> None:
-        """Give feeds back unpolled."""
-        await self._connection.execute(update(feeds).where(feeds.c.name.in_(names)).values(leased_until=None))
+    async def release(self, names: Collection[str] | None = None) -> None:
+        """Give feeds back unpolled; all of them if None: what a process that was killed had claimed is free again."""
+        held = update(feeds).where(feeds.c.leased_until.is_not(None))
+        mine = held if names is None else held.where(feeds.c.name.in_(names))
+        await self._connection.execute(mine.values(leased_until=None))
 
     async def polled(self, feed: PolledFeed, new_entries: int = 0) -> None:
         """Save what one poll left behind, and free the feed."""
         values = {
+            "ttl": feed.ttl,
             "address": feed.address,
             "host": feed.host,
             "etag": feed.etag,
@@ -118,6 +133,10 @@ class Feeds:
         """Until when this host wants to be left alone; None if it does not."""
         asked = select(hosts.c.quiet_until).where(hosts.c.host == host, hosts.c.quiet_until > now)
         return (await self._connection.execute(asked)).scalar()
+
+
+def _setup(one: FeedSetup) -> dict[str, object]:
+    return {"name": one.name, "url": one.url, "address": one.url, "host": one.host, "every": one.every}
 
 
 def _pollable(now: datetime) -> ColumnElement[bool]:

@@ -28,6 +28,7 @@ class StoredFeed:
     url: str
     host: str
     every: timedelta
+    ttl: timedelta | None
     address: str
     etag: str | None
     last_modified: str | None
@@ -57,6 +58,7 @@ class PolledFeed:
     next_poll_at: datetime
     polled_at: datetime
     succeeded: bool
+    ttl: timedelta | None = None
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None

@@ -77,6 +77,7 @@ feeds = Table(
     Column("url", String, nullable=False),
     Column("host", String, nullable=False),
     Column("every", Seconds, nullable=False),
+    Column("ttl", Seconds),
     Column("removed", Boolean, nullable=False, server_default=false()),
     Column("address", String, nullable=False),
     Column("etag", String),

@@ -71,4 +71,4 @@ _NETWORK = {
 
 
 def _back_off(attempts: int) -> timedelta:
-    return min(FIRST_WAIT * 2 ** min(attempts, 20), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(attempts, 20)), LONGEST_WAIT)

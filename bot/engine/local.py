@@ -1,7 +1,7 @@
 """*When* things are done, on one machine: an APScheduler tick. *What* is done stands elsewhere and knows no scheduler.
 
-    async with LocalEngine([Every(1, collector.tick), Every(2, rulebook.refresh)]):
-        ...
+async with LocalEngine([Every(1, collector.tick), Every(2, rulebook.refresh)]):
+    ...
 """
 
 from __future__ import annotations

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("url", sa.String(), nullable=False),
         sa.Column("host", sa.String(), nullable=False),
         sa.Column("every", sa.Integer(), nullable=False),
+        sa.Column("ttl", sa.Integer(), nullable=True),
         sa.Column("removed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("etag", sa.String(), nullable=True),

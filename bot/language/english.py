@@ -1,0 +1,43 @@
+"""English: a word matches another if the Porter 2 stemmer gives both one stem, with a list of exceptions where it errs
+(deserter is not desert, authority not author) or cannot know (fled is flee): data/english_exceptions.txt."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from Stemmer import Stemmer
+
+from bot.language.data import word_groups
+
+_CACHED = 1 << 16
+
+
+@cache
+def _stemmer() -> Stemmer:
+    return Stemmer("english")
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    """Every form in the list with the first word of its line."""
+    return {form: f"={group[0]}" for group in word_groups("english_exceptions.txt") for form in group}
+
+
+class English:
+    """Words of English."""
+
+    code = "en"
+    script = "latin"
+
+    @staticmethod
+    @lru_cache(_CACHED)
+    def keys(folded: str) -> frozenset[str]:
+        """Its one stem, or the word that the exceptions name."""
+        return frozenset((_exceptions().get(folded) or _stemmer().stemWord(folded),))
+
+    def beginnings(self, folded: str) -> frozenset[str] | None:
+        """Looking a word up is as quick as asking how it begins."""
+        return None
+
+
+ENGLISH = English()

@@ -1,0 +1,100 @@
+"""Reading, off the event loop: entries go in, what is to be filed comes out. An entry that cannot be read is filed as such.
+
+One thread: reading is all processor, a second would only take turns with the first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+from bot.config.model import Config, Feed
+from bot.feeds.entry import ParsedEntry
+from bot.language import search_terms
+from bot.reading.keywords import TopicRules
+from bot.reading.model import Article, Reading
+from bot.reading.read import understand
+from bot.reading.stored import article_of, matches_of, stored_article
+from bot.rulebook import Rulebook
+from storage.database import Storage
+from storage.records import ReadEntry, Seen, UnreadEntry
+
+log = logging.getLogger(__name__)
+
+RETRIED_AT_ONCE = 20
+FIRST_RETRY = timedelta(minutes=5)
+LONGEST_RETRY = timedelta(days=1)
+
+
+class Reader:
+    """Understands entries in a thread of its own."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="reader")
+
+    async def read(
+        self, entries: Sequence[tuple[ParsedEntry, Seen]], feed: Feed, topics: TopicRules
+    ) -> list[ReadEntry]:
+        """What is to be filed for each entry, in order."""
+        if not entries:
+            return []
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, _read_all, entries, feed, topics)
+
+    async def again(self, storage: Storage, rulebook: Rulebook) -> None:
+        """Read once more what could not be read before: a new version or a new rule may manage."""
+        async with storage.read() as tx:
+            unread = await tx.entries.unread(datetime.now(UTC), RETRIED_AT_ONCE)
+        for entry in unread:
+            await self._again(entry, storage, rulebook.config, rulebook.topics)
+
+    async def _again(self, entry: UnreadEntry, storage: Storage, config: Config, topics: TopicRules) -> None:
+        article = stored_article(entry.article, config.feed(entry.feed))
+        reading, words, failure = await asyncio.get_running_loop().run_in_executor(self._thread, _read, article, topics)
+        now = datetime.now(UTC)
+        async with storage.begin() as tx:
+            if failure or reading is None:
+                wait = min(FIRST_RETRY * (1 << min(entry.attempts, 20)), LONGEST_RETRY)
+                await tx.entries.failed_again(entry, failure or "", now + wait)
+            else:
+                await tx.entries.reread(entry, matches_of(reading), words, now)
+
+    def close(self) -> None:
+        """Let go of the thread; what it reads now is given up."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+def _read_all(entries: Sequence[tuple[ParsedEntry, Seen]], feed: Feed, topics: TopicRules) -> list[ReadEntry]:
+    return [_read_entry(entry, seen, feed, topics) for entry, seen in entries]
+
+
+def _read_entry(entry: ParsedEntry, seen: Seen, feed: Feed, topics: TopicRules) -> ReadEntry:
+    article = article_of(entry, feed)
+    reading, words, failure = _read(article, topics)
+    return ReadEntry(
+        seen=seen,
+        title=entry.title,
+        summary=entry.summary,
+        link=entry.link,
+        body=article.body,
+        published_at=entry.published,
+        language=reading.language if reading else article.language,
+        words=words,
+        matches=matches_of(reading) if reading else (),
+        failure=failure,
+    )
+
+
+def _read(article: Article, topics: TopicRules) -> tuple[Reading | None, str, str | None]:
+    """(reading, words for the index, None), or why there is none; the why is the kind of error, never the text."""
+    try:
+        return understand(article, topics), search_terms(f"{article.title}\n{article.body}"), None
+    except Exception as error:
+        kind, where = type(error).__name__, traceback.extract_tb(error.__traceback__)[-1]
+        # No traceback: an error's message may quote the text.
+        log.error("a text could not be read: %s at %s:%s", kind, where.filename, where.lineno)
+        return None, "", kind

@@ -1,0 +1,92 @@
+"""Where the phrases of a lexicon stand in one field of an article. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from bot.config.rule import NEAR_WORDS
+from bot.language.sentences import sentence_of, sentence_starts
+from bot.language.tokens import words
+from bot.language.view import View
+from bot.reading.model import Article, Field, Passage
+from bot.reading.rules import Compiled, Lexicon, RuleList
+
+# First and last word of a stretch.
+Stretch = tuple[int, int]
+
+
+class Text:
+    """One field of an article, cleaned and split, with the phrases found in it."""
+
+    def __init__(self, article: Article, field: Field, lexicon: Lexicon) -> None:
+        self.field: Field = field
+        self.raw = article.field(field)
+        self.view = View(self.raw)
+        self.words = words(self.view.text)
+        self._met = [lexicon.meets(word) for word in self.words.written]
+        self._phrases = self._find(lexicon)
+
+    def of(self, rules: RuleList) -> Iterator[tuple[Compiled, Stretch]]:
+        """Every stretch that meets one of these rules."""
+        for phrase, stretches in self._phrases.items():
+            for rule in rules.get(phrase, ()):
+                yield from ((rule, stretch) for stretch in self._meeting(rule, stretches))
+
+    def _meeting(self, rule: Compiled, stretches: list[Stretch]) -> Iterator[Stretch]:
+        if len(rule.phrases) == 1:
+            yield from stretches
+        elif others := self._phrases.get(rule.phrases[1]):
+            for stretch in stretches:
+                yield from self._nearest(stretch, others)
+
+    def passage(self, stretch: Stretch) -> Passage:
+        """The stretch as it stands in the text as given."""
+        start, end = self.view.raw_span(self.words.starts[stretch[0]], self.words.ends[stretch[1]])
+        return Passage(self.raw[start:end], self.field, start, end)
+
+    def sentences(self, stretch: Stretch) -> tuple[int, int]:
+        """The sentences of the first and the last word."""
+        return self._sentence(stretch[0]), self._sentence(stretch[1])
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return sentence_starts(self.view.text)
+
+    def _sentence(self, word: int) -> int:
+        return sentence_of(self._sentence_starts, self.words.starts[word])
+
+    def _find(self, lexicon: Lexicon) -> dict[int, list[Stretch]]:
+        found: dict[int, list[Stretch]] = {}
+        for index, met in enumerate(self._met):
+            for term in met:
+                for phrase, anchor in lexicon.anchored.get(term, ()):
+                    first = index - anchor
+                    if self._stands(lexicon.phrases[phrase], first):
+                        found.setdefault(phrase, []).append((first, first + len(lexicon.phrases[phrase]) - 1))
+        return found
+
+    def _stands(self, phrase: tuple[int, ...], first: int) -> bool:
+        last = first + len(phrase) - 1
+        if first < 0 or last >= len(self._met):
+            return False
+        if any(term not in self._met[first + offset] for offset, term in enumerate(phrase)):
+            return False
+        return first == last or (self._is_whole(first, last) and self._sentence(first) == self._sentence(last))
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        return all(self.words.touch(index) for index in range(first, last))
+
+    def _nearest(self, stretch: Stretch, others: list[Stretch]) -> Iterator[Stretch]:
+        """The stretch together with the nearest of the others, on either side, in the same sentence."""
+        at = bisect_left(others, stretch)
+        for other in (others[at : at + 2], others[max(at - 1, 0) : at]):
+            near = next((one for one in other if self._is_near(stretch, one)), None)
+            if near:
+                yield min(stretch[0], near[0]), max(stretch[1], near[1])
+                return
+
+    def _is_near(self, one: Stretch, other: Stretch) -> bool:
+        apart = max(one[0], other[0]) - min(one[1], other[1])
+        return 0 < apart <= NEAR_WORDS and self._sentence(one[0]) == self._sentence(other[0])

@@ -1,0 +1,139 @@
+"""What an article has on each topic: keywords found, hits suppressed and why. Pure.
+
+A hit counts if the article has a word of the topic's context, and if no exclusion overlaps it or shares its sentence.
+A strong hit («!») counts in any case.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.config.model import Topic
+from bot.reading.found import Stretch, Text
+from bot.reading.model import Hit, Passage, Suppressed, TopicReading
+from bot.reading.rules import Compiled, Lexicon, RuleList, compiled
+
+NO_CONTEXT = "no context word in the text"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRule:
+    """One topic, compiled."""
+
+    id: str
+    keywords: RuleList
+    context: RuleList
+    exclude: RuleList
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRules:
+    """All topics, compiled over one lexicon."""
+
+    lexicon: Lexicon
+    topics: tuple[TopicRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule met by a stretch of one text."""
+
+    rule: Compiled
+    text: Text
+    stretch: Stretch
+
+    def passage(self) -> Passage:
+        return self.text.passage(self.stretch)
+
+
+def compile_topics(topics: Iterable[Topic]) -> TopicRules:
+    """The topics of a configuration, ready for texts."""
+    lexicon = Lexicon()
+    rules = tuple(
+        TopicRule(
+            topic.id,
+            compiled(topic.keywords, lexicon),
+            compiled(topic.context, lexicon),
+            compiled(topic.exclude, lexicon),
+        )
+        for topic in topics
+    )
+    return TopicRules(lexicon, rules)
+
+
+def read_topics(texts: Sequence[Text], rules: TopicRules) -> tuple[tuple[TopicReading, ...], tuple[Suppressed, ...]]:
+    """The topics that an article's texts are about, and what was suppressed; both in order of field and start."""
+    topics: list[TopicReading] = []
+    suppressed: list[Suppressed] = []
+    for topic in rules.topics:
+        hits, dropped = _read_topic(topic, texts)
+        topics += [TopicReading(topic.id, tuple(hits))] if hits else []
+        suppressed += dropped
+    topics.sort(key=lambda topic: _order(topic.hits[0].where))
+    suppressed.sort(key=lambda one: _order(one.where))
+    return tuple(topics), tuple(suppressed)
+
+
+def _read_topic(topic: TopicRule, texts: Sequence[Text]) -> tuple[list[Hit], list[Suppressed]]:
+    found = [one for text in texts for one in _longest(_all(topic.keywords, text))]
+    if not found:
+        return [], []
+    if topic.context and not any(True for text in texts for _ in _all(topic.context, text)):
+        dropped = [Suppressed(topic.id, NO_CONTEXT, one.passage()) for one in found if not one.rule.rule.strong]
+        return [_hit(one) for one in found if one.rule.rule.strong], dropped
+    removed = _removed(found, [one for text in texts for one in _all(topic.exclude, text)])
+    suppressed = [
+        Suppressed(topic.id, f"excluded by «{one.rule.rule.text}»", one.passage())
+        for one in {id(one): one for one in removed.values()}.values()
+    ]
+    return [_hit(one) for one in found if id(one) not in removed], suppressed
+
+
+def _all(rules: RuleList, text: Text) -> Iterator[_Found]:
+    return (_Found(rule, text, stretch) for rule, stretch in text.of(rules))
+
+
+def _longest(found: Iterable[_Found]) -> list[_Found]:
+    """One hit a place: of those that overlap the strong one, then the longest; in order of place."""
+    kept: dict[int, _Found] = {}
+    for one in sorted(
+        found, key=lambda one: (not one.rule.rule.strong, one.stretch[0] - one.stretch[1], one.stretch, one.rule.order)
+    ):
+        place = range(one.stretch[0], one.stretch[1] + 1)
+        if not any(word in kept for word in place):
+            kept.update(dict.fromkeys(place, one))
+    return sorted({id(one): one for one in kept.values()}.values(), key=lambda one: one.stretch)
+
+
+def _removed(found: Sequence[_Found], exclusions: Sequence[_Found]) -> dict[int, _Found]:
+    """The hits that exclusions remove, by id, each with the nearest exclusion in its sentence."""
+    by_sentence: dict[tuple[str, int], list[_Found]] = {}
+    for exclusion in sorted(exclusions, key=lambda one: one.stretch):
+        for sentence in set(exclusion.text.sentences(exclusion.stretch)):
+            by_sentence.setdefault((exclusion.text.field, sentence), []).append(exclusion)
+    removed: dict[int, _Found] = {}
+    for hit in found:
+        for sentence in () if hit.rule.rule.strong else hit.text.sentences(hit.stretch):
+            if ones := by_sentence.get((hit.text.field, sentence)):
+                removed.setdefault(id(hit), _nearest(hit, ones))
+    return removed
+
+
+def _nearest(hit: _Found, exclusions: Sequence[_Found]) -> _Found:
+    """The exclusion next to the hit, of several the shortest; `exclusions` are in order of place."""
+    at = bisect_left(exclusions, hit.stretch, key=lambda one: one.stretch)
+    return min(exclusions[max(at - 1, 0) : at + 3], key=lambda one: (_apart(one, hit), one.stretch[1] - one.stretch[0]))
+
+
+def _apart(one: _Found, other: _Found) -> int:
+    return max(one.stretch[0] - other.stretch[1], other.stretch[0] - one.stretch[1], 0)
+
+
+def _hit(found: _Found) -> Hit:
+    return Hit(found.rule.rule.text, found.passage())
+
+
+def _order(where: Passage) -> tuple[bool, int, int]:
+    return where.field == "body", where.start, where.end

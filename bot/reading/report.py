@@ -1,0 +1,35 @@
+"""A reading as `casewatch explain --json` tells it. The keys and their order are a contract."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.reading.model import Hit, Passage, Reading, Suppressed
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """Plain JSON values; lists of what was not found are empty."""
+    return {
+        "language": reading.language,
+        "countries": list(reading.countries),
+        "topics": [{"topic": one.topic, "hits": [_hit(hit) for hit in one.hits]} for one in reading.topics],
+        "suppressed": [_suppressed(one) for one in reading.suppressed],
+        "statutes": [],
+        "people": [],
+        "developments": [],
+        "statistics": [],
+        "watched": [],
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {"rule": hit.rule, **_place(hit.where)}
+
+
+def _suppressed(one: Suppressed) -> dict[str, Any]:
+    return {"topic": one.topic, "reason": one.reason, **_place(one.where)}
+
+
+def _place(where: Passage) -> dict[str, Any]:
+    return asdict(where)
