@@ -2,7 +2,7 @@
 PYTHON ?= $(firstword $(foreach p,python3.14 python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
 BIN := .venv/bin
 
-.PHONY: run test check setup lock bench messages
+.PHONY: run test check setup lock messages
 
 run: setup
 	$(BIN)/casewatch run
@@ -33,3 +33,9 @@ setup: .venv/.ready
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
+
+# Collects the sentences that people read into the catalogues; new ones are then translated by hand.
+messages: setup
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -k say -k count:1,2 -k mark --no-default-keywords --no-wrap --omit-header --add-location=file -o build/casewatch.pot bot
+	$(BIN)/pybabel -q update -i build/casewatch.pot -d bot/messages/locales -D casewatch --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

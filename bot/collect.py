@@ -30,6 +30,7 @@ from storage.errors import StorageError
 from storage.records import EntryKey, Filed, PolledFeed, Seen, StoredFeed
 
 UNCHANGED = "not changed"
+NOTHING = Filed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class PollReport:
     feed: str
     status: str
     entries: int = 0
-    filed: Filed = Filed()
+    filed: Filed = NOTHING
     seconds: float = 0.0
     trouble: FeedTrouble | None = None
     ok: bool = True

@@ -30,32 +30,37 @@ log = logging.getLogger(__name__)
 IN_FLIGHT = 12
 LOOKED_AHEAD = 200
 IDLE_SECONDS = 1.0
+LAST_SECONDS = 5.0
 
 
 class Delivery:
     """Sends what is due, paced per chat and overall, and records every outcome."""
 
     def __init__(
-        self, storage: Storage, channel: Channel, config: Callable[[], Config], pace: Pace | None = None
+        self, storage: Storage, channel: Channel, config: Callable[[], Config], pace: Pace, news: asyncio.Event
     ) -> None:
+        """`news` is set by whoever puts something into the outbox, so that it is looked into at once."""
         self._storage, self._channel, self._config = storage, channel, config
-        self._pace = pace or Pace()
+        self._pace, self._news = pace, news
         self._in_flight: dict[int, asyncio.Task[None]] = {}
-        self._news = asyncio.Event()
-
-    def wake(self) -> None:
-        """Look into the outbox now: something was put there."""
-        self._news.set()
 
     async def run(self) -> None:
-        """Deliver until cancelled; what is in flight then is finished first."""
+        """Deliver until cancelled; what is in flight then has a moment to be finished."""
         try:
             while True:
                 self._news.clear()
                 wait = await self._round()
                 await self._sleep(wait)
         finally:
-            await asyncio.gather(*self._in_flight.values(), return_exceptions=True)
+            await self._finish()
+
+    async def _finish(self) -> None:
+        """What gets no answer in time is due still, and goes out again at the next start."""
+        if self._in_flight:
+            _, late = await asyncio.wait(self._in_flight.values(), timeout=LAST_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _sleep(self, seconds: float) -> None:
         try:
@@ -91,7 +96,7 @@ class Delivery:
 
     def _landed(self, alert: DueAlert) -> None:
         self._in_flight.pop(alert.subscriber_id, None)
-        self.wake()
+        self._news.set()
 
     async def _deliver(self, alert: DueAlert) -> None:
         """One attempt, from the stored alert to the recorded outcome."""

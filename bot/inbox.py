@@ -7,21 +7,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any, cast
 from weakref import WeakValueDictionary
 
-from telegram import BotCommand, CallbackQuery, Chat, ChatMember, Message, Update, User
-from telegram.error import TelegramError
-from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
+from telegram import Bot, BotCommand, CallbackQuery, Chat, ChatMember, Message, Update, User
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import Application, ContextTypes, TypeHandler, Updater
 
+from bot.alerts.pace import Pace
 from bot.channels.base import Address, Channel
 from bot.channels.telegram import failure
 from bot.commands import COMMANDS, Ask, Desk, Reply, answer, answer_tap, crash_message, plain_text_message
-from bot.commands.base import say
+from bot.commands.base import reply
 from bot.config.model import Config
-from bot.errors import SendFailure, SendTrouble
-from bot.messages.speech import Speech, languages, speech
+from bot.errors import SendFailure, SendTrouble, SettingsError
+from bot.messages.speech import DEFAULT, Speech, languages, speech
 from storage.database import Storage
 
 log = logging.getLogger(__name__)
@@ -31,20 +36,16 @@ TRIES = 5
 LONGEST_WAIT = 60.0
 AT_ONCE = 16
 WANTED = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 AGAIN = (SendTrouble.PAUSED, SendTrouble.UNREACHABLE, SendTrouble.UNKNOWN)
 
 
 class Inbox:
     """Answers what people send."""
 
-    def __init__(
-        self,
-        storage: Storage,
-        channel: Channel,
-        config: Callable[[], Config],
-        sent: Callable[[Address], None] = lambda _: None,
-    ) -> None:
-        self._storage, self._channel, self._config, self._sent = storage, channel, config, sent
+    def __init__(self, storage: Storage, channel: Channel, config: Callable[[], Config], pace: Pace) -> None:
+        """`pace` is shared with the delivery: an answer counts against a chat's limit as an alert does."""
+        self._storage, self._channel, self._config, self._pace = storage, channel, config, pace
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(self, update: Update) -> None:
@@ -80,7 +81,7 @@ class Inbox:
             return
         ask = Ask(where, words[:WORDS], _speech(message.from_user))
         if name is None:
-            await self._send(where, say(plain_text_message(ask)))
+            await self._send(where, reply(plain_text_message(ask)))
         else:
             await self._send(where, await self._answered(ask, lambda desk: answer(name, ask, desk)))
 
@@ -89,11 +90,11 @@ class Inbox:
         where = _address(chat, message)
         data = query.data or ""
         ask = Ask(where, data.partition(" ")[2], _speech(query.from_user))
-        reply = await self._answered(ask, lambda desk: answer_tap(data, ask, desk))
-        await _acknowledge(query, reply.toast)
-        if reply.edit and message:
-            await self._patiently(lambda: self._edit(where, message.message_id, reply))
-        await self._send(where, reply)
+        answered = await self._answered(ask, lambda desk: answer_tap(data, ask, desk))
+        await _acknowledge(query, answered.toast)
+        if answered.edit and message:
+            await self._patiently(partial(self._channel.edit, where, message.message_id, answered.edit))
+        await self._send(where, answered)
 
     async def _answered(self, ask: Ask, command: Callable[[Desk], Awaitable[Reply]]) -> Reply:
         """The command's reply; a sentence, not silence, if it crashes."""
@@ -101,7 +102,7 @@ class Inbox:
             return await command(Desk(self._storage, self._config(), datetime.now(UTC)))
         except Exception:
             log.exception("a command failed")
-            return say(crash_message(ask))
+            return reply(crash_message(ask))
 
     async def _membership(self, chat: Chat, member: ChatMember) -> None:
         if member.status in (ChatMember.BANNED, ChatMember.LEFT):
@@ -110,14 +111,10 @@ class Inbox:
                 for subscriber in for_good:
                     await tx.subscribers.disable(subscriber, "the bot was removed from the chat")
 
-    async def _edit(self, where: Address, message_id: int, reply: Reply) -> None:
-        if reply.edit:
-            await self._channel.edit(where, message_id, reply.edit)
-
-    async def _send(self, where: Address, reply: Reply) -> None:
-        for message in reply.messages:
-            await self._patiently(lambda message=message: self._channel.send(where, message))  # type: ignore[misc]
-            self._sent(where)
+    async def _send(self, where: Address, answered: Reply) -> None:
+        for message in answered.messages:
+            await self._patiently(partial(self._channel.send, where, message))
+            self._pace.sent(where.chat_id, where.kind, time.monotonic())
 
     async def _patiently(self, send: Callable[[], Awaitable[object]]) -> None:
         """Try a few times while Telegram is slow or asks to wait: a person is waiting for an answer."""
@@ -163,19 +160,65 @@ def _speech(user: User | None) -> Speech:
     return speech(user.language_code if user else None)
 
 
-async def publish_menu(bot: ExtBot[None]) -> None:
+async def publish_menu(bot: Bot) -> None:
     """Give Telegram the command menu, in every language there is."""
     shown = [command for command in COMMANDS if not command.hidden]
     for language in languages():
         voice = speech(language)
         menu = [BotCommand(command.name, voice.say(command.summary)) for command in shown]
-        await bot.set_my_commands(menu, language_code=None if language == "en" else language)
+        await bot.set_my_commands(menu, language_code=None if language == DEFAULT else language)
 
 
-def listen(application: Application, inbox: Inbox) -> None:  # type: ignore[type-arg]
-    """Make the library hand every update to the inbox."""
+@asynccontextmanager
+async def listening(bot: Bot, inbox: Inbox) -> AsyncIterator[asyncio.Task[None]]:
+    """Hear updates while inside. The task ends once Telegram is reached, and fails if it does not know the token."""
+    application = Application.builder().bot(bot).job_queue(None).concurrent_updates(AT_ONCE).build()
 
     async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         await inbox.handle(update)
 
     application.add_handler(TypeHandler(Update, handle))
+    updater = cast(Updater, application.updater)
+    connecting = asyncio.create_task(_connect(application, updater))
+    try:
+        yield connecting
+    finally:
+        connecting.cancel()
+        await asyncio.gather(connecting, return_exceptions=True)
+        if updater.running:
+            await updater.stop()
+        if application.running:
+            await application.stop()
+        await application.shutdown()
+
+
+async def _connect(application: AnyApplication, updater: Updater) -> None:
+    """Reach Telegram, however long that takes: collecting does not wait for it."""
+    await _for_ever(application.initialize)
+    await application.start()
+    await updater.start_polling(allowed_updates=WANTED, bootstrap_retries=-1, error_callback=_log_trouble)
+    await _for_ever(partial(publish_menu, application.bot))
+
+
+async def _for_ever(reach: Callable[[], Awaitable[None]]) -> None:
+    wait = 1.0
+    while True:
+        try:
+            await reach()
+            return
+        except InvalidToken:
+            raise SettingsError(
+                "Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather, "
+                "or leave it unset to try the sandbox"
+            ) from None
+        except TelegramError as error:
+            log.warning("Telegram is not reached: %s; next try in %d seconds", failure(error), wait)
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, LONGEST_WAIT)
+
+
+def _log_trouble(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        log.error("another process answers for the same token: stop one of the two")
+    else:
+        log.warning("updates do not come in: %s", failure(error))

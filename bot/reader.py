@@ -1,6 +1,7 @@
-"""Reading, off the event loop: entries go in, what is to be filed comes out. An entry that cannot be read is filed as such.
+"""Reading, off the event loop: entries go in, what is to be filed comes out.
 
-One thread: reading is all processor, a second would only take turns with the first.
+An entry that cannot be read is filed as such, and tried again later. There is one thread: reading is all processor, a
+second would only take turns with the first.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which feeds are polled now, and how many side by side. What polling is, is told in `bot.collect`.
 
-Feeds are claimed from the database with a lease, so that any number of processes can poll from one. Hosts are polled side by
-side; the feeds of a host one after the other, over one connection.
+Feeds are claimed from the database with a lease, so that any number of processes can poll from one. Hosts are polled
+side by side; the feeds of a host one after the other, over one connection.
 """
 
 from __future__ import annotations

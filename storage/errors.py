@@ -7,5 +7,9 @@ class StorageError(Exception):
     """The database cannot be used: what was tried, and what to do."""
 
 
+class SchemaBehind(StorageError):
+    """The database has no schema yet, or one of another version."""
+
+
 class SenderRunning(StorageError):
     """Another process already sends from this database."""

@@ -13,15 +13,15 @@ from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.errors import StorageError
+from storage.errors import SchemaBehind, StorageError
 from storage.tables import SCHEMA
 
 
 async def require_current(connection: AsyncConnection) -> None:
-    """Pass if the schema is current; StorageError with the command to run if it is not."""
+    """Pass if the schema is current; SchemaBehind with the command to run if it is not."""
     found = await connection.run_sync(_version)
     if found != SCHEMA:
-        raise StorageError(
+        raise SchemaBehind(
             f"the database has schema {found or 'none'}, this version needs {SCHEMA}: run casewatch migrate"
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Command, Desk, Reply, say
+from bot.commands.base import Ask, Command, Desk, Reply, reply
 from bot.commands.basics import START, crash_message, help_message, plain_text_message, unknown_message
 from bot.commands.entries import LATEST, WHY
 from bot.commands.people import PERSON
@@ -13,7 +13,7 @@ from bot.messages.speech import mark
 
 
 async def _help(ask: Ask, desk: Desk) -> Reply:
-    return say(help_message(COMMANDS, ask))
+    return reply(help_message(COMMANDS, ask))
 
 
 HELP = Command("help", mark("what I can do"), _help)
@@ -26,7 +26,7 @@ _BY_NAME = {command.name: command for command in COMMANDS}
 async def answer(name: str, ask: Ask, desk: Desk) -> Reply:
     """The answer to /name; a hint if there is no such command."""
     command = _BY_NAME.get(name)
-    return await command.answer(ask, desk) if command else say(unknown_message(name, COMMANDS, ask))
+    return await command.answer(ask, desk) if command else reply(unknown_message(name, COMMANDS, ask))
 
 
 async def answer_tap(data: str, ask: Ask, desk: Desk) -> Reply:

@@ -55,6 +55,6 @@ class Command:
     hidden: bool = field(default=False)
 
 
-def say(*messages: Message) -> Reply:
+def reply(*messages: Message) -> Reply:
     """An answer of these messages."""
     return Reply(messages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from bot.commands.base import Ask, Command, Desk, Reply, say
+from bot.commands.base import Ask, Command, Desk, Reply, reply
 from bot.commands.topics import topic_buttons
 from bot.messages.speech import mark
 from bot.messages.text import Message, Piece, bold, text
@@ -21,7 +21,7 @@ async def start(ask: Ask, desk: Desk) -> Reply:
                 ask.where.chat_id, ask.where.thread_id, kind=ask.where.kind, language=language, now=desk.now
             )
     speech = ask.speech
-    return say(
+    return reply(
         Message(
             text(
                 bold("Casewatch"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Command, Desk, Reply, say
+from bot.commands.base import Ask, Command, Desk, Reply, reply
 from bot.commands.topics import find_topic, no_such_topic
 from bot.messages.alert import why_message
 from bot.messages.lists import PAGE, page_message
@@ -16,8 +16,8 @@ async def latest(ask: Ask, desk: Desk) -> Reply:
     """The newest entries that met a topic, a page at a time."""
     topic = find_topic(ask.words, desk.config) if ask.words else None
     if ask.words and topic is None:
-        return say(no_such_topic("latest", ask, desk.config))
-    return say(await _page(topic, 0, ask, desk))
+        return reply(no_such_topic("latest", ask, desk.config))
+    return reply(await _page(topic, 0, ask, desk))
 
 
 async def turn(ask: Ask, desk: Desk) -> Reply:
@@ -46,12 +46,12 @@ async def why(ask: Ask, desk: Desk) -> Reply:
     if not entries:
         return Reply(toast=ask.speech.say("This entry is no longer stored."))
     told = [match for match in matches if match.topic in alerted] or matches
-    return say(why_message(entries[0], told, desk.config, ask.speech))
+    return reply(why_message(entries[0], told, desk.config, ask.speech))
 
 
 async def no_command(ask: Ask, desk: Desk) -> Reply:
     """Said to someone who types what is only a button."""
-    return say(Message(text(ask.speech.say("Tap the button “Why?” below an alert."))))
+    return reply(Message(text(ask.speech.say("Tap the button “Why?” below an alert."))))
 
 
 LATEST = Command("latest", mark("recent cases"), latest, turn, usage=mark("[topic]"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Command, Desk, Reply, say
+from bot.commands.base import Ask, Command, Desk, Reply, reply
 from bot.language import query_terms
 from bot.messages.lists import PAGE, page_message
 from bot.messages.speech import mark
@@ -21,10 +21,10 @@ async def person(ask: Ask, desk: Desk) -> Reply:
     """Stored entries with this name in any inflected form, newest first."""
     if not ask.words:
         example = "/person Arslan Temirbayev"
-        return say(
+        return reply(
             Message(text(ask.speech.say("Write a name after the command, for example: {example}", example=example)))
         )
-    return say(await _page(ask.words, 0, ask, desk))
+    return reply(await _page(ask.words, 0, ask, desk))
 
 
 async def turn(ask: Ask, desk: Desk) -> Reply:

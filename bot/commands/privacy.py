@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Command, Desk, Reply, say
+from bot.commands.base import Ask, Command, Desk, Reply, reply
 from bot.messages.speech import mark
 from bot.messages.text import Button, Message, text
 
@@ -15,7 +15,7 @@ async def forget(ask: Ask, desk: Desk) -> Reply:
         "The messages on your phone stay until you delete them there."
     )
     buttons = ((Button(speech.say("Erase"), "forget yes"), Button(speech.say("Keep"), "forget no")),)
-    return say(Message(text(question), buttons))
+    return reply(Message(text(question), buttons))
 
 
 async def tap(ask: Ask, desk: Desk) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Command, Desk, Reply, say
+from bot.commands.base import Ask, Command, Desk, Reply, reply
 from bot.messages.sources import sources_message
 from bot.messages.speech import mark
 
@@ -11,7 +11,7 @@ async def sources(ask: Ask, desk: Desk) -> Reply:
     """Every feed with its newest entry, or since when it is silent."""
     async with desk.storage.read() as tx:
         feeds = await tx.feeds.all()
-    return say(sources_message(feeds, 0, desk.now, ask.speech))
+    return reply(sources_message(feeds, 0, desk.now, ask.speech))
 
 
 async def turn(ask: Ask, desk: Desk) -> Reply:

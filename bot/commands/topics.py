@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Command, Desk, Reply, say
+from bot.commands.base import Ask, Command, Desk, Reply, reply
 from bot.config.model import Config
 from bot.messages.speech import Speech, mark
 from bot.messages.text import Button, Message, bold, text
@@ -28,18 +28,18 @@ async def subscribe(ask: Ask, desk: Desk) -> Reply:
         return await _offer(ask, desk)
     topic = find_topic(ask.words, desk.config)
     if topic is None:
-        return say(no_such_topic("subscribe", ask, desk.config))
+        return reply(no_such_topic("subscribe", ask, desk.config))
     async with desk.storage.begin() as tx:
         await tx.subscribers.follow(await _subscriber(tx, ask, desk), [topic])
     name = desk.config.topic(topic)
     called = name.called(ask.speech.language) if name else topic
-    return say(Message(text(ask.speech.say("You will hear about “{topic}”.", topic=called))))
+    return reply(Message(text(ask.speech.say("You will hear about “{topic}”.", topic=called))))
 
 
 async def _offer(ask: Ask, desk: Desk) -> Reply:
     async with desk.storage.read() as tx:
         known = await tx.subscribers.find(ask.where.chat_id, ask.where.thread_id)
-    return say(_choice(known.topics if known else frozenset(), ask, desk))
+    return reply(_choice(known.topics if known else frozenset(), ask, desk))
 
 
 def _choice(chosen: frozenset[str], ask: Ask, desk: Desk) -> Message:
@@ -69,17 +69,17 @@ async def unsubscribe(ask: Ask, desk: Desk) -> Reply:
     """Leave the topic that is named, or all of them."""
     topic = find_topic(ask.words, desk.config) if ask.words else None
     if ask.words and topic is None:
-        return say(no_such_topic("unsubscribe", ask, desk.config))
+        return reply(no_such_topic("unsubscribe", ask, desk.config))
     async with desk.storage.begin() as tx:
         known = await tx.subscribers.find(ask.where.chat_id, ask.where.thread_id)
         if known:
             await tx.subscribers.unfollow(known.id, None if topic is None else [topic])
     speech = ask.speech
     if topic is None:
-        return say(Message(text(speech.say("You will hear nothing more. /subscribe starts it again."))))
+        return reply(Message(text(speech.say("You will hear nothing more. /subscribe starts it again."))))
     name = desk.config.topic(topic)
     called = name.called(speech.language) if name else topic
-    return say(Message(text(speech.say("You will hear no more about “{topic}”.", topic=called))))
+    return reply(Message(text(speech.say("You will hear no more about “{topic}”.", topic=called))))
 
 
 async def _subscriber(tx: Tx, ask: Ask, desk: Desk) -> int:

@@ -41,7 +41,7 @@ def entry_keys(entry: ParsedEntry, feed: str) -> tuple[Key, ...]:
     """An entry's keys, strongest first, at least one.
 
     guid (of this feed) · canonical address (anywhere; not an outlet's front page) · title and first 400 characters
-    (of this feed; only where there are that many) · everything written (of this feed; only where there is nothing else).
+    (of this feed; only where there are that many) · all that is written (of this feed; only where nothing else is).
     """
     named = (_guid_key(entry, feed), _address_key(entry), _title_key(entry, feed))
     return tuple(key for key in named if key) or (_content_key(entry, feed),)
@@ -98,10 +98,13 @@ def _confused(
 
 
 def _differ(members: Iterable[tuple[str, str]]) -> bool:
-    """Whether (title, other key) are of different entries: neither agrees, or there are too many titles for an edit."""
-    titles, others = zip(*members, strict=True)
-    agree = len(set(others)) == 1 and others[0]
-    return len(set(titles)) > (2 if agree else 1) and (len(set(others)) > 1 or not others[0] or len(set(titles)) > 2)
+    """Whether (title, other key) are of different entries: the titles are, and no other key holds them together.
+
+    Two titles under the same other key are an edit that the feed lists twice; more are not.
+    """
+    titles, others = (set(part) for part in zip(*members, strict=True))
+    agree = len(others) == 1 and "" not in others
+    return len(titles) > (2 if agree else 1)
 
 
 def _words(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot.errors import FeedError, FetchError
 from bot.feeds.entry import FetchedFeed, ParsedFeed, Validators
-from bot.feeds.schedule import LONGEST_WAIT, RedirectState, follow_redirect, next_poll
+from bot.feeds.schedule import RedirectState, follow_redirect, next_poll
 from storage.records import PolledFeed, StoredFeed
 
 GONE = 410
 BUSY = (429, 503)
+LONGEST_QUIET = timedelta(hours=6)
 EMPTIED = "it has no entries, where it had some"
 
 
@@ -80,7 +81,7 @@ def failed(feed: StoredFeed, error: FeedError, now: datetime, jitter: float) -> 
         redirect_count=feed.redirect_count,
         redirect_since=feed.redirect_since,
         newest_at=feed.newest_at,
-        host_quiet_until=now + min(asked or feed.every, LONGEST_WAIT) if status in BUSY else None,
+        host_quiet_until=now + min(asked or feed.every, LONGEST_QUIET) if status in BUSY else None,
     )
 
 

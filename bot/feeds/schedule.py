@@ -28,7 +28,8 @@ def next_poll(
     `every` is the feed's own interval (one of more than six hours stays); `failures` in a row double it each time,
     without end; `jitter` in [0, 1) adds up to a tenth, so that feeds do not come all at once.
     """
-    backed_off = min(every * 2 ** min(failures, _MOST_DOUBLINGS), _LONGEST)
+    doubled: int = 2 ** min(failures, _MOST_DOUBLINGS)
+    backed_off = min(every * doubled, _LONGEST)
     asked = [min(wait, _LONGEST) for wait in (fresh_for, ttl, retry_after) if wait is not None]
     return now + max(every, backed_off, *asked) * (1 + _JITTER * jitter)
 

@@ -1,4 +1,4 @@
-"""Time zones as feeds write them: by offset, by a name that no standard fixes, or not at all. Pure, needs no tz data."""
+"""Time zones as feeds write them: by offset, by name, or not at all. Pure, and needs no tz data."""
 
 from __future__ import annotations
 

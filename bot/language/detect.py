@@ -16,11 +16,11 @@ _LOOKED_AT = 500
 _PRIOR = 1.5
 _ENOUGH = 0.9
 _LETTERS = {
-    "kk": frozenset("әғқңөұүһі"),
-    "ky": frozenset("ңөү"),
+    "kk": frozenset("әғқңөұүһіыэ"),
+    "ky": frozenset("ңөүыэ"),
     "uk": frozenset("іїєґ"),
     "uz": frozenset("ўқғҳ"),
-    "ru": frozenset("ыэщъ"),
+    "ru": frozenset("ыэщъё"),
 }
 # A text with these letters is in a language that has them; names of people and places are the exception.
 _RARE = frozenset("әғқңөұүһіїєґўҳ")

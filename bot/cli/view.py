@@ -1,0 +1,54 @@
+"""A reading in colours, for a terminal. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from bot.reading.model import Article, Field, Passage, Reading
+
+# A text may try to talk to the terminal. One sign for one sign, so that places stay.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+COLOURS = ("green", "cyan", "magenta", "yellow", "blue", "red")
+
+
+def shown(article: Article, reading: Reading) -> RenderableType:
+    """The text with its hits in the colour of their topic, then each hit with its rule, then what was suppressed."""
+    colours = {topic.topic: COLOURS[i % len(COLOURS)] for i, topic in enumerate(reading.topics)}
+    return Group(*_texts(article, reading, colours), Text(), *_topics(reading, colours), *_suppressed(reading))
+
+
+def _texts(article: Article, reading: Reading, colours: dict[str, str]) -> Iterator[Text]:
+    fields: tuple[Field, ...] = ("title", "body")
+    for field in fields:
+        text = Text(_CONTROL.sub("·", article.field(field)), style="bold" if field == "title" else "")
+        for topic in reading.topics:
+            for hit in topic.hits:
+                _mark(text, hit.where, field, f"bold {colours[topic.topic]} underline")
+        for one in reading.suppressed:
+            _mark(text, one.where, field, "dim strike")
+        if text.plain:
+            yield text
+
+
+def _mark(text: Text, where: Passage, field: Field, style: str) -> None:
+    if where.field == field:
+        text.stylize(style, where.start, where.end)
+
+
+def _topics(reading: Reading, colours: dict[str, str]) -> Iterator[Text]:
+    yield Text(f"language: {reading.language or 'unknown'}")
+    if not reading.topics:
+        yield Text("no topic")
+    for topic in reading.topics:
+        yield Text(topic.topic, style=f"bold {colours[topic.topic]}")
+        for hit in topic.hits:
+            yield Text(f"  «{hit.where.text}» in the {hit.where.field} meets {hit.rule}")
+
+
+def _suppressed(reading: Reading) -> Iterator[Text]:
+    for one in reading.suppressed:
+        yield Text(f"not {one.topic}: «{one.where.text}» in the {one.where.field}, {one.reason}", style="dim")

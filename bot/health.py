@@ -1,0 +1,47 @@
+"""/healthz: is the bot alive, and is it delivering? Numbers only."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from storage.database import Storage
+from storage.errors import StorageError
+from storage.records import Health
+
+# Alerts wait this long only if Telegram or the delivery loop is down.
+TOO_LATE = timedelta(minutes=15)
+
+
+def health_app(storage: Storage) -> Starlette:
+    """Answers 200 while all is well, 503 with the reason while it is not."""
+
+    async def healthz(_: Request) -> JSONResponse:
+        now = datetime.now(UTC)
+        try:
+            async with storage.read() as tx:
+                report = health_report(await tx.alerts.health(now), now)
+        except StorageError:
+            report = {"status": "the database does not answer"}
+        return JSONResponse(report, 200 if report["status"] == "ok" else 503)
+
+    return Starlette(routes=[Route("/healthz", healthz)])
+
+
+def health_report(health: Health, now: datetime) -> dict[str, Any]:
+    """The numbers, and what is wrong with them if something is."""
+    waiting = now - health.oldest_due_at if health.oldest_due_at else timedelta()
+    return {
+        "status": "ok" if waiting < TOO_LATE else "alerts are not being delivered",
+        "feeds": health.feeds,
+        "feeds_failing": health.failing,
+        "entries": health.entries,
+        "alerts_due": health.due,
+        "oldest_due_seconds": round(waiting.total_seconds()),
+        "last_poll": health.last_success_at.isoformat() if health.last_success_at else None,
+    }

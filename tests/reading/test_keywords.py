@@ -1,0 +1,125 @@
+"""What counts for a topic, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.model import Article
+from bot.reading.read import understand
+from tests.reading.made import one_topic, rules
+
+
+def hits(keywords: str, text: str, *, language: str = "ru") -> list[str]:
+    topics = understand(Article("", text), one_topic(keywords=keywords, language=language)).topics
+    return [hit.where.text for topic in topics for hit in topic.hits]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "text", "found"),
+    [
+        ("экстрадиция", "Запрос об экстрадиции отклонён", ["экстрадиции"]),
+        ("экстрадиция", "ЭКСТРАДИЦИЮ отменили, экстрадиция не состоится", ["ЭКСТРАДИЦИЮ", "экстрадиция"]),
+        ("экстрадировать", "Он экстрадирован", ["экстрадирован"]),
+        ("наёмник", "наемников судят", ["наемников"]),
+        ("=СОЧ", "статья о СОЧ", ["СОЧ"]),
+        ("=СОЧ", "Соч. Пушкина, соч", []),
+        ("=Ош", "в Ош приехали", ["Ош"]),
+        ("=Ош", "в Оше", []),
+        ("казах*", "казахстанский суд, казаха", ["казахстанский", "казаха"]),
+        ("казах*", "показах", []),
+        ("статус беженца", "получил статус беженца", ["статус беженца"]),
+        ("статус беженец", "лишился статуса беженки и статуса беженца", ["статуса беженца"]),
+        ("военные фейки", "о военных — фейках", ["военных — фейках"]),
+        ("военные фейки", "о военных. Фейки", []),
+        ("военные фейки", "о военных\n\nфейках", []),
+        ("172 УК РК", "по ст. 172 УК РК", ["172 УК РК"]),
+        ("207.3 УК", "ст. 207.3 УК РФ", ["207.3 УК"]),
+        ("участие ~ конфликт", "участие гражданина в вооружённом конфликте", ["участие гражданина в вооружённом конфликте"]),
+        ("участие ~ конфликт", "конфликт и его участие", ["конфликт и его участие"]),
+        ("участие ~ конфликт", "участие раз два три четыре пять шесть семь восемь конфликт", []),
+        ("участие ~ конфликт", "Участие принято. Конфликт тоже", []),
+        ("выдача", "экстра&shy;диция и вы&shy;дача", ["вы&shy;дача"]),
+        ("выдача", "<b>Вы</b>дача &laquo;выдачи&raquo;", ["Вы</b>дача", "выдачи"]),
+        ("истирдод*", "истирдоди шаҳрванд", ["истирдоди"]),
+    ],
+)
+def test_keywords_in_russian(keyword: str, text: str, found: list[str]) -> None:
+    assert hits(f'["{keyword}"]', text) == found
+
+
+@pytest.mark.parametrize(
+    ("keyword", "text", "found"),
+    [
+        ("extradition", "He was extradited; extradition followed", ["extradited", "extradition"]),
+        ("deserter", "deserters in the desert", ["deserters"]),
+        ("flee ~ mobilization", "They fled the country after mobilisation", ["fled the country after mobilisation"]),
+        ("=AWOL", "went AWOL, not awol", ["AWOL"]),
+        ("foreign armed conflict", "in foreign armed conflicts", ["foreign armed conflicts"]),
+        ("refuse to fight", "refused to fight", ["refused to fight"]),
+        ("Kazakh*", "Kazakhstan's court", ["Kazakhstan's"]),
+    ],
+)
+def test_keywords_in_english(keyword: str, text: str, found: list[str]) -> None:
+    assert hits(f'["{keyword}"]', text, language="en") == found
+
+
+def test_of_overlapping_hits_the_longest_is_kept() -> None:
+    assert hits("[арест, экстрадиционный арест, экстрадиционный]", "Экстрадиционный арест продлён") == [
+        "Экстрадиционный арест"
+    ]
+
+
+def test_a_strong_hit_wins_over_a_longer_one() -> None:
+    topics = one_topic(keywords='["арест!", экстрадиционный арест]', context="[Казахстан]")
+    reading = understand(Article("", "Экстрадиционный арест"), topics)
+    assert [hit.rule for hit in reading.topics[0].hits] == ["арест!"]
+
+
+CONTEXT = "[Казахстан, КНБ]"
+EXCLUDE = "[выдача ~ кредит, паспорт]"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kept", "reasons"),
+    [
+        ("", "Выдача в Казахстан", ["Выдача"], []),
+        ("Казахстан", "Решение о выдаче", ["выдаче"], []),
+        ("", "Решение о выдаче", [], ["no context word in the text"]),
+        ("", "Казахстан: выдача кредитов", [], ["excluded by «выдача ~ кредит»"]),
+        ("", "КНБ просит о выдаче. Паспорт изъят.", ["выдаче"], []),
+        ("", "КНБ: выдача паспортов и кредитов", [], ["excluded by «выдача ~ кредит»"]),
+        ("", "КНБ просит о выдаче. Банк начал выдачу кредитов.", ["выдаче"], ["excluded by «выдача ~ кредит»"]),
+        ("", "КНБ: невыдворение и паспорт", ["невыдворение"], []),
+        ("", "Невыдворение", ["Невыдворение"], []),
+        ("Кредит и паспорт", "КНБ просит о выдаче", ["выдаче"], []),
+    ],
+)
+def test_context_and_exclusions(title: str, body: str, kept: list[str], reasons: list[str]) -> None:
+    topics = one_topic(keywords='[выдача, "невыдворение!"]', context=CONTEXT, exclude=EXCLUDE)
+    reading = understand(Article(title, body), topics)
+    assert [hit.where.text for topic in reading.topics for hit in topic.hits] == kept
+    assert [one.reason for one in reading.suppressed] == reasons
+
+
+def test_what_was_suppressed_is_told_with_the_words_of_the_exclusion() -> None:
+    reading = understand(
+        Article("", "КНБ начал выдачу льготных кредитов"),
+        one_topic(keywords="[выдача]", context=CONTEXT, exclude=EXCLUDE),
+    )
+    assert [one.where.text for one in reading.suppressed] == ["выдачу льготных кредитов"]
+
+
+def test_topics_come_in_order_of_their_first_hit() -> None:
+    topics = rules("  - {id: a, title: A, keywords: {ru: [суд]}}\n  - {id: b, title: B, keywords: {ru: [арест]}}")
+    reading = understand(Article("Арест", "и суд, и арест"), topics)
+    assert [(one.topic, [hit.where.field for hit in one.hits]) for one in reading.topics] == [
+        ("b", ["title", "body"]),
+        ("a", ["body"]),
+    ]
+
+
+@pytest.mark.parametrize("text", ["выдача " * 20_000, "выдача кредит " * 10_000, "КНБ " * 30_000, "в" * 300_000])
+def test_a_huge_text_is_read_whole(text: str) -> None:
+    topics = one_topic(keywords="[выдача, выдача ~ КНБ]", context=CONTEXT, exclude=EXCLUDE)
+    reading = understand(Article("КНБ", text), topics)
+    assert all(text[hit.where.start : hit.where.end] == hit.where.text for one in reading.topics for hit in one.hits)

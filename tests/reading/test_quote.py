@@ -1,0 +1,60 @@
+"""What is quoted of a text, and where a name stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language import query_terms
+from bot.reading.quote import names_together, quote
+
+
+def quoted(body: str, *marked: str, limit: int = 900) -> str:
+    places = [(body.index(one), body.index(one) + len(one)) for one in marked]
+    return "".join(f"[{one.text}]" if one.hit else one.text for one in quote(body, places, limit))
+
+
+@pytest.mark.parametrize(
+    ("body", "marked", "shown"),
+    [
+        ("Один. Два выдан три. Четыре.", ["выдан"], "Два [выдан] три."),
+        ("Выдан он. И он осуждён.", ["Выдан", "осуждён"], "[Выдан] он. И он [осуждён]."),
+        ("А выдан. Бег. В осуждён.", ["выдан", "осуждён"], "А [выдан]. … В [осуждён]."),
+        ("<p>Суд &laquo;выдал&raquo; <b>его</b>.</p>", ["выдал"], "Суд «[выдал]» его."),
+        ("Выдан\nи забыт", ["Выдан"], "[Выдан] и забыт"),
+        ("Без попаданий. Второе.", [], "Без попаданий. Второе."),
+        ("", [], ""),
+    ],
+)
+def test_quote(body: str, marked: list[str], shown: str) -> None:
+    assert quoted(body, *marked) == shown
+
+
+def test_a_quote_keeps_to_its_limit() -> None:
+    body = "Он выдан. " * 200
+    places = [(10 * number + 3, 10 * number + 8) for number in range(200)]
+    assert 0 < sum(len(one.text) for one in quote(body, places, 300)) <= 300
+
+
+def test_a_very_long_sentence_is_cut_around_its_hit() -> None:
+    body = "а " * 3000 + "выдан " + "б " * 3000
+    shown = quoted(body, "выдан")
+    assert "[выдан]" in shown
+    assert len(shown) < 700
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "together"),
+    [
+        ("Арслан Темирбаев", "Суд над Арсланом Темирбаевым", True),
+        ("Арслан Темирбаев", "Темирбаева Арслана ждут", True),
+        ("Арслан Темирбаев", "Арслан Маратович Темирбаев", True),
+        ("Арслан Темирбаев", "Арслан и его брат и Темирбаев", False),
+        ("Арслан Темирбаев", "Арслан", False),
+        ("Темирбаев", "<b>Темирбаеву</b>", True),
+        ("Темирбаев", "", False),
+    ],
+)
+def test_names_together(name: str, text: str, together: bool) -> None:
+    assert names_together(text, query_terms(name)) is together
