@@ -10,8 +10,9 @@ async with await open_storage(url) as storage:
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -113,6 +114,7 @@ class Storage:
 async def open_storage(url: str) -> Storage:
     """Open the database at `url`, its schema already current; StorageError says what to do if it is not."""
     engine = _engine(url)
+    _openable(sqlite_path(url))
     try:
         with _translated():
             async with engine.connect() as connection:
@@ -142,6 +144,17 @@ def _engine(url: str) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _openable(path: Path | None) -> None:
+    """Fail here, plainly, on a file that cannot be opened: the driver would leave a thread behind that fails later."""
+    if path is None:
+        return
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        raise StorageError(f"{path} cannot be used as a database: {error}") from error
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

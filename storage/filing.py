@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Table, select, tuple_
+from sqlalchemy import Row, Table, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.alerts import Alerts
@@ -59,11 +60,13 @@ class Filing:
         """Give each new group its entry; returns the ids of those that cause no alert."""
         if not new:
             return frozenset()
-        told = await self._ids(stories, [{"created_at": self._now}] * len(new))
+        made = await self._insert(stories, [{"created_at": self._now}] * len(new))
+        told = [row.id for row in made]
         rows = [self._entry(self._found[group.members[0]], story) for group, story in zip(new, told, strict=True)]
-        for group, id_ in zip(new, await self._ids(entries, rows), strict=True):
-            group.entry_id = id_
-        return frozenset(group.entry_id or 0 for group, row in zip(new, rows, strict=True) if row["silent"])
+        ids = {row.story_id: row.id for row in await self._insert(entries, rows)}
+        for group, story in zip(new, told, strict=True):
+            group.entry_id = ids[story]
+        return frozenset(ids[story] for story, row in zip(told, rows, strict=True) if row["silent"])
 
     def _entry(self, one: ReadEntry, story_id: int) -> dict[str, object]:
         age = self._now - one.published_at if one.published_at else None
@@ -78,7 +81,9 @@ class Filing:
     async def _add_revisions(self, fresh: Sequence[tuple[Group, int]]) -> list[int]:
         if not fresh:
             return []
-        ids = await self._ids(revisions, [self._revision(group, self._found[index]) for group, index in fresh])
+        rows = [self._revision(group, self._found[index]) for group, index in fresh]
+        made = {(row.entry_id, row.hash): row.id for row in await self._insert(revisions, rows)}
+        ids = [made[group.entry_id, self._found[index].seen.hash] for group, index in fresh]
         texts = [(id_, self._found[index]) for id_, (_, index) in zip(ids, fresh, strict=True)]
         packed = [{"revision_id": i, "language": one.language, "body": pack(one.body)} for i, one in texts]
         await self._connection.execute(insert(self._connection, articles), packed)
@@ -137,9 +142,10 @@ class Filing:
         )
         return len(added), planned
 
-    async def _ids(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
-        statement = insert(self._connection, table).returning(table.c.id, sort_by_parameter_order=True)
-        return [int(id_) for id_ in await self._connection.scalars(statement, list(rows))]
+    async def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> Sequence[Row[Any]]:
+        """The new rows with their ids, in no order: one statement, where an order would take one for each row."""
+        statement = insert(self._connection, table).returning(*table.c)
+        return (await self._connection.execute(statement, list(rows))).all()
 
 
 async def add_matches(

@@ -30,7 +30,7 @@ def decode(body: bytes, content_type: str) -> str:
     A body that is UTF-8 is read as that, whatever it is called; else what HTTP or the declaration say decides,
     and cp1251 where they are wrong and it gives Cyrillic words.
     """
-    text = _decode(body, content_type).removeprefix("\ufeff")
+    text = _decode(body, content_type).lstrip("\ufeff \t\r\n")
     return clean(_DECLARATION.sub("", text))
 
 

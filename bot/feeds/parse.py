@@ -47,7 +47,7 @@ def parse(body: bytes, content_type: str, country: str | None, now: datetime) ->
     check_bounds(text, content_type)
     found = _read(text)
     about: dict[str, Any] = found["feed"]
-    base = _text(about, "link")
+    base = _base(about)
     entries = tuple(_entries(found["entries"], base, country, now))
     return ParsedFeed(_title(about), _ttl(about), entries)
 
@@ -103,10 +103,20 @@ def _link(item: dict[str, Any], base: str) -> str:
     if not link or len(link) > _LONGEST_ADDRESS:
         return ""
     try:
-        link = urljoin(base, "".join(link.split()))
+        link = urljoin(base, link.replace(" ", "%20"))
     except ValueError:
         return ""
-    return link if link.lower().startswith(("http://", "https://")) else ""
+    return link if _is_web(link) else ""
+
+
+def _base(about: dict[str, Any]) -> str:
+    """What relative links stand to: the feed's own page, else whatever whole address it names of itself."""
+    links = (_text(link, "href") for link in about.get("links", ()))
+    return next((link for link in (_text(about, "link"), *links) if _is_web(link)), "")
+
+
+def _is_web(link: str) -> bool:
+    return link.lower().startswith(("http://", "https://"))
 
 
 def _content(item: dict[str, Any]) -> str:

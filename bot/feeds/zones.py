@@ -29,6 +29,7 @@ _COUNTRIES: dict[str, int | str] = {
     **dict.fromkeys(("RU", "BY", "TR"), 3),
     **dict.fromkeys(("GE", "AM", "AZ"), 4),
 }
+_FARTHEST = timedelta(hours=14)
 _OFFSET = re.compile(r"(?:GMT|UTC?)?\s?([+\-−])(\d{1,2})(?::?(\d\d))?")
 
 
@@ -37,6 +38,8 @@ def zone_offset(zone: str, local: datetime) -> timedelta | None:
     name = zone.strip().upper()
     if match := _OFFSET.fullmatch(name):
         offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+        if offset > _FARTHEST:
+            return None
         return offset if match[1] == "+" else -offset
     return _resolve(_NAMES[name], local) if name in _NAMES else None
 

@@ -12,7 +12,14 @@ from bot.reading.model import Article
 
 
 def test_all_parts() -> None:
-    given = {"title": "Т", "body": "Б", "lang": "ru", "country": "KZ", "published": "2026-02-06T09:00:00Z", "watch": ["А Б"]}
+    given = {
+        "title": "Т",
+        "body": "Б",
+        "lang": "ru",
+        "country": "KZ",
+        "published": "2026-02-06T09:00:00Z",
+        "watch": ["А Б"],
+    }
     assert document(given) == (Article("Т", "Б", "ru", "KZ", datetime(2026, 2, 6, 9, tzinfo=UTC)), ("А Б",))
 
 

@@ -22,7 +22,17 @@ def test_the_shipped_topics_read_the_example() -> None:
     config, _ = ConfigFile(Path("feeds.yaml")).load()
     told = to_json(understand(Article(TITLE, BODY), compile_topics(config.topics)))
     assert list(told) == [
-        *("language", "countries", "topics", "suppressed", "statutes", "people", "developments", "statistics", "watched")
+        *(
+            "language",
+            "countries",
+            "topics",
+            "suppressed",
+            "statutes",
+            "people",
+            "developments",
+            "statistics",
+            "watched",
+        )
     ]
     assert told["language"] == "ru"
     assert [topic["topic"] for topic in told["topics"]] == ["article-172", "extradition"]

@@ -1,0 +1,116 @@
+"""Parsing in processes that can be lost."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.errors import FeedTrouble, ParseError
+from bot.feeds.entry import ParsedFeed
+from bot.feeds.parse import parse
+from bot.feeds.worker import ParseWorkers
+
+NOW = datetime(2025, 11, 1, tzinfo=UTC)
+FEED = (
+    "<rss><channel><title>Лента</title><ttl>5</ttl><item><title>Суд</title><pubDate>20.10.2025 10:00</pubDate></item>"
+    "<item><title>" + "Ж" * 15_000 + "</title></item></channel></rss>"
+).encode()
+
+
+@pytest.fixture
+async def workers() -> AsyncIterator[ParseWorkers]:
+    opened = ParseWorkers(at_most=1)
+    yield opened
+    await opened.aclose()
+
+
+async def read(workers: ParseWorkers, body: bytes = FEED) -> ParsedFeed:
+    return await workers.parse(body, "application/xml", "KZ", NOW)
+
+
+async def test_answers_as_parse_does(workers: ParseWorkers) -> None:
+    assert await read(workers) == parse(FEED, "application/xml", "KZ", NOW)
+
+
+async def test_errors_come_through_and_the_process_stays(workers: ParseWorkers) -> None:
+    await read(workers)
+    (before,) = workers._free
+    with pytest.raises(ParseError, match="web page") as caught:
+        await read(workers, b"<!doctype html><html>")
+    assert caught.value.trouble is FeedTrouble.WEB_PAGE
+    assert workers._free == [before]
+
+
+async def test_many_at_once_share_the_processes(workers: ParseWorkers) -> None:
+    found = await asyncio.gather(*(read(workers) for _ in range(20)))
+    assert {len(feed.entries) for feed in found} == {2}
+    assert len(workers._free) == 1
+
+
+async def test_a_job_that_takes_too_long_is_killed() -> None:
+    workers = ParseWorkers(at_most=1, kill_after=0.0001)
+    with pytest.raises(ParseError) as caught:
+        await read(workers)
+    assert caught.value.trouble is FeedTrouble.TOO_COMPLEX
+    assert not workers._free
+    await workers.aclose()
+
+
+async def test_a_cancelled_job_takes_its_process_along(workers: ParseWorkers) -> None:
+    job = asyncio.create_task(read(workers))
+    await asyncio.sleep(0)
+    job.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await job
+    assert len((await read(workers)).entries) == 2
+
+
+async def test_a_process_that_died_is_replaced(workers: ParseWorkers) -> None:
+    await read(workers)
+    (worker,) = workers._free
+    worker._process.kill()
+    await worker._process.wait()
+    assert len((await read(workers)).entries) == 2
+
+
+async def test_dying_of_a_job_is_that_jobs_fault(workers: ParseWorkers) -> None:
+    await read(workers)
+    (worker,) = workers._free
+    worker._process.kill()  # it still counts as alive until the loop hears of it
+    with pytest.raises(ParseError) as caught:
+        await read(workers)
+    assert caught.value.trouble is FeedTrouble.TOO_COMPLEX
+
+
+async def test_a_process_is_recycled(workers: ParseWorkers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.feeds.worker._RECYCLED_AFTER", 1)
+    await read(workers)
+    assert not workers._free
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells these of a process")
+async def test_the_process_is_small_deaf_to_ctrl_c_and_knows_no_secret(
+    workers: ParseWorkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", "secret")
+    await read(workers)
+    (worker,) = workers._free
+    of = Path("/proc") / str(worker._process.pid)
+    status = dict(line.split(":", 1) for line in (of / "status").read_text().splitlines())
+    assert int(status["VmHWM"].split()[0]) < 40_000
+    assert int(status["SigIgn"], 16) >> (signal.SIGINT - 1) & 1
+    assert b"secret" not in (of / "environ").read_bytes()
+    maps = (of / "maps").read_text()
+    assert not any(name in maps for name in ("pydantic", "sqlalchemy"))
+
+
+async def test_the_process_ends_when_its_input_does(workers: ParseWorkers) -> None:
+    await read(workers)
+    (worker,) = workers._free
+    worker._stdin.close()
+    assert await asyncio.wait_for(worker._process.wait(), 5) == 0
