@@ -1,5 +1,6 @@
 # Everything a person types, in one place. Each target does its own set-up.
-PYTHON ?= $(firstword $(foreach p,python3.14 python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+# The newest Python that runs: a name may be on the path and still not start (version managers leave such stand-ins).
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do $$p -c '' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
 .PHONY: run test check setup lock messages
@@ -23,7 +24,7 @@ setup: .venv/.ready
 	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
 	  uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
 	else \
-	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Casewatch needs Python 3.11 or newer: install it, or run make PYTHON=/path/to/python3.11' >&2; exit 1; }; \
+	  $(or $(PYTHON),python3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo 'Casewatch needs Python 3.11 or newer: install it, or run make PYTHON=/path/to/python3.11' >&2; exit 1; }; \
 	  $(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python cannot make a virtual environment here: install it with 'apt install python3-venv'" >&2; exit 1; }; \
 	  $(PYTHON) -m venv .venv && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \

@@ -1,6 +1,6 @@
 """A feed server on loopback in a process of its own, so that its work is not counted as ours.
 
-    python -m benchmarks.loopback 8900 20      every path is a feed of 20 entries; 304 for whoever knows its ETag
+python -m benchmarks.loopback 8900 20      every path is a feed of 20 entries; 304 for whoever knows its ETag
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def feed(path: str, entries: int) -> bytes:
         f"<pubDate>Mon, 23 Nov 2026 {n % 24:02}:00:00 +0000</pubDate></item>"
         for n in range(entries)
     )
-    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>F</title>{items}</channel></rss>'.encode()
+    channel = f"<channel><title>F</title>{items}</channel>"
+    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0">{channel}</rss>'.encode()
 
 
 async def _serve(port: int, entries: int) -> None:
@@ -47,11 +48,12 @@ async def _serve(port: int, entries: int) -> None:
     await server.serve_forever()
 
 
-def _answer(head: str, entries: int) -> bytes:
-    if "if-none-match:" in head.lower():
+def _answer(asked: str, entries: int) -> bytes:
+    if "if-none-match:" in asked.lower():
         return b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n'
-    body = feed(head.split(" ", 2)[1], entries)
-    return b'HTTP/1.1 200 OK\r\nETag: "1"\r\nContent-Type: application/rss+xml\r\nContent-Length: %d\r\n\r\n%b' % (len(body), body)
+    body = feed(asked.split(" ", 2)[1], entries)
+    head = f'HTTP/1.1 200 OK\r\nETag: "1"\r\nContent-Type: application/rss+xml\r\nContent-Length: {len(body)}\r\n\r\n'
+    return head.encode() + body
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Processor time of polling: many feeds that are new, then the same unchanged (304).
 
-    python -m benchmarks.polling [feeds] [entries each]
+python -m benchmarks.polling [feeds] [entries each]
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def cost_of(folder: Path, *command: str) -> Cost:
     """Run one command of the program to its end."""
     started = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, *os.environ.get("CWSTUB","-m bot").split(), *command], env=environment(folder), stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "bot", *command], env=environment(folder), stdout=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, literal, or_, select, update
+from sqlalchemy import func, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.packing import unpack
@@ -20,22 +20,37 @@ class Alerts:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def plan(self, story_id: int, entry_id: int, topics: Collection[str], now: datetime) -> int:
-        """Put an alert into the outbox for everyone who follows one of these topics and has none of this story."""
-        told = (
+    async def plan(self, found: Mapping[int, Collection[str]], now: datetime) -> int:
+        """Put an alert into the outbox for everyone who follows a topic newly found in an entry; says how many.
+
+        `found` has the topics by entry, their matches stored. Who has an alert of the story gets no second.
+        """
+        pairs = [(entry, topic) for entry, topics in found.items() for topic in topics]
+        if not pairs:
+            return 0
+        causes = (
             select(
                 subscriptions.c.subscriber_id,
-                literal(story_id),
-                literal(entry_id),
-                func.aggregate_strings(subscriptions.c.topic, " "),
-                literal(now, alerts.c.created_at.type),
-                literal("due"),
-                literal(now, alerts.c.due_at.type),
+                entries.c.story_id,
+                subscriptions.c.topic,
+                func.min(entries.c.id).label("entry_id"),
             )
-            .join(subscribers)
-            .where(subscriptions.c.topic.in_(topics), subscribers.c.disabled.is_(None))
-            .group_by(subscriptions.c.subscriber_id)
+            .join_from(matches, entries)
+            .join(subscriptions, subscriptions.c.topic == matches.c.topic)
+            .join(subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
+            .where(tuple_(matches.c.entry_id, matches.c.topic).in_(pairs), subscribers.c.disabled.is_(None))
+            .group_by(subscriptions.c.subscriber_id, entries.c.story_id, subscriptions.c.topic)
+            .subquery()
         )
+        told = select(
+            causes.c.subscriber_id,
+            causes.c.story_id,
+            func.min(causes.c.entry_id),
+            func.aggregate_strings(causes.c.topic, " "),
+            literal(now, alerts.c.created_at.type),
+            literal("due"),
+            literal(now, alerts.c.due_at.type),
+        ).group_by(causes.c.subscriber_id, causes.c.story_id)
         columns = ["subscriber_id", "story_id", "entry_id", "topics", "created_at", "state", "due_at"]
         statement = insert(self._connection, alerts).from_select(columns, told).on_conflict_do_nothing()
         return (await self._connection.execute(statement)).rowcount

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.filing import Filing, add_matches, plan_alerts, sorted_out
+from storage.alerts import Alerts
+from storage.filing import Filing, add_matches, sorted_out
 from storage.packing import unpack
 from storage.records import Filed, Match, ReadEntry, Seen, StoredArticle, StoredEntry, UnreadEntry
 from storage.search import Search
@@ -110,7 +111,7 @@ class Entries:
         ]
         added = await add_matches(self._connection, rows, now)
         silent = await self._connection.scalar(select(entries.c.silent).where(entries.c.id == unread.entry_id))
-        await plan_alerts(self._connection, {} if silent else added, now)
+        await Alerts(self._connection).plan({} if silent else added, now)
 
     async def failed_again(self, unread: UnreadEntry, reason: str, retry_at: datetime) -> None:
         """A second reading failed too."""

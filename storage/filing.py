@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Table, select, tuple_
+from sqlalchemy import Column, Row, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.alerts import Alerts
@@ -60,10 +60,10 @@ class Filing:
         """Give each new group its entry; returns the ids of those that cause no alert."""
         if not new:
             return frozenset()
-        made = await self._insert(stories, [{"created_at": self._now}] * len(new))
+        made = await self._insert(stories.c.id, rows=[{"created_at": self._now}] * len(new))
         told = [row.id for row in made]
         rows = [self._entry(self._found[group.members[0]], story) for group, story in zip(new, told, strict=True)]
-        ids = {row.story_id: row.id for row in await self._insert(entries, rows)}
+        ids = {row.story_id: row.id for row in await self._insert(entries.c.id, entries.c.story_id, rows=rows)}
         for group, story in zip(new, told, strict=True):
             group.entry_id = ids[story]
         return frozenset(ids[story] for story, row in zip(told, rows, strict=True) if row["silent"])
@@ -82,7 +82,7 @@ class Filing:
         if not fresh:
             return []
         rows = [self._revision(group, self._found[index]) for group, index in fresh]
-        made = {(row.entry_id, row.hash): row.id for row in await self._insert(revisions, rows)}
+        made = {(row.entry_id, row.hash): row.id for row in await self._insert(*_NAMED, rows=rows)}
         ids = [made[group.entry_id, self._found[index].seen.hash] for group, index in fresh]
         texts = [(id_, self._found[index]) for id_, (_, index) in zip(ids, fresh, strict=True)]
         packed = [{"revision_id": i, "language": one.language, "body": pack(one.body)} for i, one in texts]
@@ -137,15 +137,17 @@ class Filing:
             for match in self._found[index].matches
         ]
         added = await add_matches(self._connection, rows, self._now)
-        planned = await plan_alerts(
-            self._connection, {id_: t for id_, t in added.items() if id_ not in silent}, self._now
-        )
+        told = {id_: topics for id_, topics in added.items() if id_ not in silent}
+        planned = await Alerts(self._connection).plan(told, self._now)
         return len(added), planned
 
-    async def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> Sequence[Row[Any]]:
-        """The new rows with their ids, in no order: one statement, where an order would take one for each row."""
-        statement = insert(self._connection, table).returning(*table.c)
+    async def _insert(self, *returned: Column[Any], rows: Sequence[Mapping[str, object]]) -> Sequence[Row[Any]]:
+        """Add rows to these columns' table; gives the columns in no order: an order would take a statement a row."""
+        statement = insert(self._connection, returned[0].table).returning(*returned)
         return (await self._connection.execute(statement, list(rows))).all()
+
+
+_NAMED = (revisions.c.id, revisions.c.entry_id, revisions.c.hash)
 
 
 async def add_matches(
@@ -164,12 +166,3 @@ async def add_matches(
     for row in fresh.values():
         topics[int(str(row["entry_id"]))] = (*topics.get(int(str(row["entry_id"])), ()), str(row["topic"]))
     return topics
-
-
-async def plan_alerts(connection: AsyncConnection, topics: Mapping[int, Sequence[str]], now: datetime) -> int:
-    """Put an alert into the outbox for every subscriber of these entries' new topics; returns how many."""
-    if not topics:
-        return 0
-    rows = await connection.execute(select(entries.c.id, entries.c.story_id).where(entries.c.id.in_(topics)))
-    outbox = Alerts(connection)
-    return sum([await outbox.plan(row.story_id, row.id, topics[row.id], now) for row in rows.all()])

@@ -5,14 +5,13 @@ Small and quick. The feed's language is a prior, not a gate: a Kyrgyz item in a 
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from bot.language.data import word_lists
-from bot.language.tokens import script
 
-_LOOKED_AT = 500
+_LOOKED_AT = 300
 _PRIOR = 1.5
 _ENOUGH = 0.9
 _LETTERS = {
@@ -25,16 +24,21 @@ _LETTERS = {
 # A text with these letters is in a language that has them; names of people and places are the exception.
 _RARE = frozenset("әғқңөұүһіїєґўҳ")
 _OF_SCRIPT = {"cyrillic": ("ru", "uk", "kk", "ky", "uz"), "latin": ("en", "uz", "kk")}
+_CYRILLIC = re.compile(r"[\u0400-\u052f]+")
+_LATIN = re.compile(r"[a-z]+")
 
 
 def detect(folded: Sequence[str], prior: str | None = None) -> str | None:
     """The ISO 639-1 code of these words' language; the prior where they do not tell, None without one."""
     found = folded[:_LOOKED_AT]
-    scripts = Counter(script(word) for word in found)
-    if not scripts["cyrillic"] and not scripts["latin"]:
+    text = " ".join(found)
+    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    if not cyrillic and not latin:
         return prior
-    alphabet = "cyrillic" if scripts["cyrillic"] >= scripts["latin"] else "latin"
-    scores = _scores([word for word in found if script(word) == alphabet], alphabet)
+    scores = dict.fromkeys(_OF_SCRIPT["cyrillic" if cyrillic >= latin else "latin"], 0.0)
+    _weigh_words(found, scores)
+    if cyrillic >= latin:
+        _weigh_letters(text, scores)
     if prior is not None and prior in scores:
         scores[prior] += _PRIOR
     best = max(scores, key=lambda code: scores[code])
@@ -53,25 +57,21 @@ def _votes() -> dict[str, tuple[str, ...]]:
     return votes
 
 
-def _scores(found: list[str], alphabet: str) -> dict[str, float]:
-    scores = dict.fromkeys(_OF_SCRIPT[alphabet], 0.0)
+def _weigh_words(found: Sequence[str], scores: dict[str, float]) -> None:
     known = _votes()
     for word in found:
-        votes = [code for code in known.get(word, ()) if code in scores]
-        for code in votes:
-            scores[code] += 1 / len(votes)
-        if alphabet == "cyrillic":
-            _weigh_letters(word, scores)
-    return scores
+        voting = [code for code in known.get(word, ()) if code in scores]
+        for code in voting:
+            scores[code] += 1 / len(voting)
 
 
-def _weigh_letters(word: str, scores: dict[str, float]) -> None:
-    """A letter speaks for the languages that have it, and against those that lack it."""
-    letters = set(word)
-    foreign = letters & _RARE
-    speaking = [code for code in scores if letters & _LETTERS[code] and foreign <= _LETTERS[code]]
-    for code in scores:
-        if foreign - _LETTERS[code]:
-            scores[code] -= 1
-        elif code in speaking:
-            scores[code] += 1 / len(speaking)
+def _weigh_letters(text: str, scores: dict[str, float]) -> None:
+    """A letter speaks for the languages that have it; a rare one against those that lack it."""
+    for letter in frozenset().union(*_LETTERS.values()):
+        if number := text.count(letter):
+            having = [code for code in scores if letter in _LETTERS[code]]
+            for code in scores:
+                if code in having:
+                    scores[code] += number / len(having)
+                elif letter in _RARE:
+                    scores[code] -= number

@@ -1,0 +1,41 @@
+"""Delivery to the bot's webhook: one update at a time, in order, tried again until it is taken."""
+
+from __future__ import annotations
+
+import httpx
+
+from bot.sandbox.state import State
+from bot.sandbox.updates import Hook
+
+_FIRST_WAIT, _LONGEST_WAIT = 0.05, 5.0  # seconds between two attempts; doubled each time
+_PATIENCE = 10.0
+
+
+async def deliver(state: State) -> None:
+    """Push updates for as long as the sandbox runs; waits while no webhook is set."""
+    wait = _FIRST_WAIT
+    async with httpx.AsyncClient(timeout=_PATIENCE, trust_env=False) as client:
+        while not state.stopping.is_set():
+            updates = state.world.updates
+            if not updates.hook.url or not updates.pending:
+                await state.bell.wait(None)
+            elif await _pushed(client, updates.hook, state):
+                wait = _FIRST_WAIT
+            else:
+                await state.pause(wait)
+                wait = min(wait * 2, _LONGEST_WAIT)
+
+
+async def _pushed(client: httpx.AsyncClient, hook: Hook, state: State) -> bool:
+    update = state.world.updates.pending[0]
+    headers = {"X-Telegram-Bot-Api-Secret-Token": hook.secret} if hook.secret else {}
+    try:
+        answer = await client.post(hook.url, json=update, headers=headers)
+    except (TimeoutError, httpx.HTTPError) as trouble:
+        hook.last_error = int(state.clock()), f"Connection failed: {type(trouble).__name__}"
+        return False
+    if not answer.is_success:
+        hook.last_error = int(state.clock()), f"Wrong response from the webhook: {answer.status_code}"
+        return False
+    state.world.updates.confirm(update["update_id"] + 1)
+    return True
