@@ -64,6 +64,7 @@ class Storage:
 
     def __init__(self, engine: AsyncEngine, path: Path | None) -> None:
         self._engine = engine
+        self._for = {write: engine.execution_options(**{_WRITE: write}) for write in (False, True)}
         self._writing = asyncio.Lock()
         self._sender = FileLock(f"{path}.sender.lock") if path else None
 
@@ -90,10 +91,8 @@ class Storage:
     @asynccontextmanager
     async def _transaction(self, *, write: bool) -> AsyncIterator[Tx]:
         with _translated():
-            async with self._engine.connect() as plain:
-                connection = await plain.execution_options(**{_WRITE: write})
-                async with connection.begin():
-                    yield Tx.on(connection)
+            async with self._for[write].begin() as connection:
+                yield Tx.on(connection)
 
     def become_sender(self) -> None:
         """Make this process the one that sends; SenderRunning if there is one.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import FeedSetup, PolledFeed, StoredFeed
@@ -95,31 +95,10 @@ class Feeds:
 
     async def polled(self, feed: PolledFeed, new_entries: int = 0) -> None:
         """Save what one poll left behind, and free the feed."""
-        values = {
-            "ttl": feed.ttl,
-            "address": feed.address,
-            "host": feed.host,
-            "etag": feed.etag,
-            "last_modified": feed.last_modified,
-            "body_hash": feed.body_hash,
-            "next_poll_at": feed.next_poll_at,
-            "failures": feed.failures,
-            "last_error": feed.error,
-            "paused": feed.paused,
-            "redirect_to": feed.redirect_to,
-            "redirect_count": feed.redirect_count,
-            "redirect_since": feed.redirect_since,
-            "newest_at": feed.newest_at,
-            "last_polled_at": feed.polled_at,
-            "leased_until": None,
-            "entry_count": feeds.c.entry_count + new_entries,
-        }
-        if feed.succeeded:
-            values |= {"last_success_at": feed.polled_at, "failing_since": None}
-            values |= {"first_polled_at": func.coalesce(feeds.c.first_polled_at, feed.polled_at)}
-        else:
-            values |= {"failing_since": func.coalesce(feeds.c.failing_since, feed.polled_at)}
-        await self._connection.execute(update(feeds).where(feeds.c.name == feed.name).values(values))
+        learnt = {name: getattr(feed, name) for name in _LEFT_BEHIND}
+        await self._connection.execute(
+            _POLLED[feed.succeeded], {"polled": feed.name, "new_entries": new_entries, **learnt}
+        )
         if feed.host_quiet_until:
             await self._quiet(feed.host, feed.host_quiet_until)
 
@@ -133,6 +112,34 @@ class Feeds:
         """Until when this host wants to be left alone; None if it does not."""
         asked = select(hosts.c.quiet_until).where(hosts.c.host == host, hosts.c.quiet_until > now)
         return (await self._connection.execute(asked)).scalar()
+
+
+# What a poll leaves behind, by the name it has in the record and in the table. The statements are made once: making
+# one costs more than SQLite takes for it.
+_LEFT_BEHIND = (
+    *("ttl", "address", "host", "etag", "last_modified", "body_hash", "next_poll_at", "failures", "paused"),
+    *("redirect_to", "redirect_count", "redirect_since", "newest_at", "error", "polled_at"),
+)
+_COLUMN = {"error": "last_error", "polled_at": "last_polled_at"}
+_AT = bindparam("polled_at", type_=feeds.c.last_polled_at.type)
+_AFTER: Mapping[bool, Mapping[str, object]] = {
+    True: {
+        "last_success_at": _AT,
+        "failing_since": None,
+        "first_polled_at": func.coalesce(feeds.c.first_polled_at, _AT),
+    },
+    False: {"failing_since": func.coalesce(feeds.c.failing_since, _AT)},
+}
+_POLLED = {
+    succeeded: update(feeds)
+    .where(feeds.c.name == bindparam("polled"))
+    .values(
+        {_COLUMN.get(name, name): bindparam(name) for name in _LEFT_BEHIND}
+        | {"leased_until": None, "entry_count": feeds.c.entry_count + bindparam("new_entries")}
+        | dict(after)
+    )
+    for succeeded, after in _AFTER.items()
+}
 
 
 def _setup(one: FeedSetup) -> dict[str, object]:

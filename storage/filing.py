@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Row, select, tuple_
+from sqlalchemy import Column, Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.alerts import Alerts
@@ -22,15 +22,20 @@ FIRST_POLL_NEWS = timedelta(days=1)
 FIRST_RETRY = timedelta(minutes=1)
 
 
+_KNOWN_KEYS = select(entry_keys).where(entry_keys.c.key.in_(bindparam("wanted", expanding=True)))
+_KNOWN_HASHES = select(revisions.c.entry_id, revisions.c.hash).where(
+    revisions.c.entry_id.in_(bindparam("ids", expanding=True))
+)
+
+
 async def sorted_out(connection: AsyncConnection, seen: Sequence[Seen], now: datetime) -> list[Group]:
     """What the stored keys and revisions say of these members of a poll."""
-    wanted = {key.key for one in seen for key in one.keys}
-    rows = await connection.execute(select(entry_keys).where(entry_keys.c.key.in_(wanted)))
+    wanted = list({key.key for one in seen for key in one.keys})
+    rows = await connection.execute(_KNOWN_KEYS, {"wanted": wanted})
     known = {row.key: KnownKey(row.entry_id, row.seen_at) for row in rows}
-    ids = {key.entry_id for key in known.values()}
-    stored = select(revisions.c.entry_id, revisions.c.hash).where(revisions.c.entry_id.in_(ids))
+    ids = list({key.entry_id for key in known.values()})
     hashes: dict[int, set[str]] = {}
-    for row in await connection.execute(stored) if ids else ():
+    for row in await connection.execute(_KNOWN_HASHES, {"ids": ids}) if ids else ():
         hashes.setdefault(row.entry_id, set()).add(row.hash)
     return sort_out(seen, known, {id_: frozenset(found) for id_, found in hashes.items()}, now)
 
@@ -156,13 +161,9 @@ async def add_matches(
     """Store the matches that their entries did not have; returns the new topics of each such entry."""
     if not rows:
         return {}
-    pairs = [(row["entry_id"], row["topic"]) for row in rows]
-    asked = select(matches.c.entry_id, matches.c.topic).where(tuple_(matches.c.entry_id, matches.c.topic).in_(pairs))
-    known = {(row.entry_id, row.topic) for row in await connection.execute(asked)}
-    fresh = {pair: row for pair, row in zip(pairs, rows, strict=True) if pair not in known}
-    if fresh:
-        await connection.execute(insert(connection, matches), [{**row, "found_at": now} for row in fresh.values()])
+    once = {(row["entry_id"], row["topic"]): {**row, "found_at": now} for row in rows}
+    statement = insert(connection, matches).on_conflict_do_nothing().returning(matches.c.entry_id, matches.c.topic)
     topics: dict[int, tuple[str, ...]] = {}
-    for row in fresh.values():
-        topics[int(str(row["entry_id"]))] = (*topics.get(int(str(row["entry_id"])), ()), str(row["topic"]))
+    for added in (await connection.execute(statement, list(once.values()))).all():
+        topics[added.entry_id] = (*topics.get(added.entry_id, ()), added.topic)
     return topics
