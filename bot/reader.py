@@ -15,7 +15,6 @@ from datetime import UTC, datetime, timedelta
 
 from bot.config.model import Config, Feed
 from bot.feeds.entry import ParsedEntry
-from bot.language import search_terms
 from bot.reading.keywords import TopicRules
 from bot.reading.model import Article, Reading
 from bot.reading.read import understand
@@ -55,14 +54,14 @@ class Reader:
 
     async def _again(self, entry: UnreadEntry, storage: Storage, config: Config, topics: TopicRules) -> None:
         article = stored_article(entry.article, config.feed(entry.feed))
-        reading, words, failure = await asyncio.get_running_loop().run_in_executor(self._thread, _read, article, topics)
+        reading, failure = await asyncio.get_running_loop().run_in_executor(self._thread, _read, article, topics)
         now = datetime.now(UTC)
         async with storage.begin() as tx:
             if failure or reading is None:
                 wait = min(FIRST_RETRY * (1 << min(entry.attempts, 20)), LONGEST_RETRY)
                 await tx.entries.failed_again(entry, failure or "", now + wait)
             else:
-                await tx.entries.reread(entry, matches_of(reading), words, now)
+                await tx.entries.reread(entry, matches_of(reading), reading.words, now)
 
     def close(self) -> None:
         """Let go of the thread; what it reads now is given up."""
@@ -75,7 +74,7 @@ def _read_all(entries: Sequence[tuple[ParsedEntry, Seen]], feed: Feed, topics: T
 
 def _read_entry(entry: ParsedEntry, seen: Seen, feed: Feed, topics: TopicRules) -> ReadEntry:
     article = article_of(entry, feed)
-    reading, words, failure = _read(article, topics)
+    reading, failure = _read(article, topics)
     return ReadEntry(
         seen=seen,
         title=entry.title,
@@ -84,18 +83,18 @@ def _read_entry(entry: ParsedEntry, seen: Seen, feed: Feed, topics: TopicRules) 
         body=article.body,
         published_at=entry.published,
         language=reading.language if reading else article.language,
-        words=words,
+        words=reading.words if reading else "",
         matches=matches_of(reading) if reading else (),
         failure=failure,
     )
 
 
-def _read(article: Article, topics: TopicRules) -> tuple[Reading | None, str, str | None]:
-    """(reading, words for the index, None), or why there is none; the why is the kind of error, never the text."""
+def _read(article: Article, topics: TopicRules) -> tuple[Reading | None, str | None]:
+    """The reading, or why there is none: the kind of error, never the text."""
     try:
-        return understand(article, topics), search_terms(f"{article.title}\n{article.body}"), None
+        return understand(article, topics), None
     except Exception as error:
         kind, where = type(error).__name__, traceback.extract_tb(error.__traceback__)[-1]
         # No traceback: an error's message may quote the text.
         log.error("a text could not be read: %s at %s:%s", kind, where.filename, where.lineno)
-        return None, "", kind
+        return None, kind

@@ -65,7 +65,7 @@ VARIABLES = (
 def from_environment(environment: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env")) -> Settings:
     """The settings of this process, `.env` below the real environment; SettingsError says what a value may be."""
     given = dict(os.environ if environment is None else environment)
-    written = dotenv_values(dotenv) if dotenv and dotenv.is_file() else {}
+    written = _written(dotenv) if dotenv and dotenv.is_file() else {}
     values = {name: (given.get(name) or written.get(name) or "").strip() for name in VARIABLES}
     return Settings(
         token=values["TELEGRAM_BOT_TOKEN"] or None,
@@ -84,9 +84,22 @@ def from_environment(environment: Mapping[str, str] | None = None, *, dotenv: Pa
     )
 
 
+def _written(dotenv: Path) -> Mapping[str, str | None]:
+    try:
+        return dotenv_values(dotenv)
+    except (OSError, UnicodeDecodeError):
+        # What stands in it stays unsaid: it is full of secrets.
+        raise SettingsError(f"{dotenv} cannot be read: make it readable, and save it as UTF-8 text") from None
+
+
 def _url(name: str, value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https", "socks5") or not parts.hostname:
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https", "socks5") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        # The value stays unsaid: a proxy's address may hold a password.
         raise SettingsError(f"{name} is not an address: write it with http:// or https://, such as {TELEGRAM}")
     return value.rstrip("/")
 

@@ -97,11 +97,9 @@ class Alerts:
         return AlertContent(entry, article, told)
 
     async def record(self, attempt: Attempt) -> None:
-        """Save what followed one attempt."""
-        values = {"alert_id": attempt.alert_id, "at": attempt.at, "state": attempt.state, "reason": attempt.reason}
-        await self._connection.execute(insert(self._connection, attempts).values(values))
+        """Save what followed one attempt; nothing of an alert that is gone (its subscriber asked to be forgotten)."""
         change = update(alerts).where(alerts.c.id == attempt.alert_id)
-        await self._connection.execute(
+        changed = await self._connection.execute(
             change.values(
                 state=attempt.state,
                 reason=attempt.reason,
@@ -110,6 +108,9 @@ class Alerts:
                 attempts=attempt.attempts,
             )
         )
+        if changed.rowcount:
+            values = {"alert_id": attempt.alert_id, "at": attempt.at, "state": attempt.state, "reason": attempt.reason}
+            await self._connection.execute(insert(self._connection, attempts).values(values))
 
     async def abandon(self, subscriber_id: int, reason: str) -> None:
         """Nothing that is due for this subscriber will be sent."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Row, bindparam, select
+from sqlalchemy import Column, Executable, Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.alerts import Alerts
@@ -15,7 +16,7 @@ from storage.records import Filed, ReadEntry, Seen
 from storage.search import Search
 from storage.sorting import Group, KnownKey, sort_out
 from storage.tables import articles, entries, entry_keys, matches, revisions, stories
-from storage.upsert import insert
+from storage.upsert import insert, insert_into
 
 # At a feed's first poll only what is younger than this is news; the rest is stored silently.
 FIRST_POLL_NEWS = timedelta(days=1)
@@ -125,13 +126,7 @@ class Filing:
         }
         if not rows:
             return
-        statement = insert(self._connection, entry_keys)
-        # A key that has expired for its old entry now stands for this one; a valid one has led to this one anyway.
-        renewed = {"entry_id": statement.excluded.entry_id, "seen_at": statement.excluded.seen_at}
-        differs = entry_keys.c.entry_id != statement.excluded.entry_id
-        await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=["key"], set_=renewed, where=differs), list(rows.values())
-        )
+        await self._connection.execute(_renewing(self._connection.dialect.name), list(rows.values()))
 
     async def _add_matches(
         self, fresh: Sequence[tuple[Group, int]], revision_ids: Sequence[int], silent: frozenset[int]
@@ -150,6 +145,15 @@ class Filing:
         """Add rows to these columns' table; gives the columns in no order: an order would take a statement a row."""
         statement = insert(self._connection, returned[0].table).returning(*returned)
         return (await self._connection.execute(statement, list(rows))).all()
+
+
+@cache
+def _renewing(dialect: str) -> Executable:
+    """Adds keys. One that has expired for its old entry now stands for the new; a valid one has led there anyway."""
+    statement = insert_into(dialect, entry_keys)
+    renewed = {"entry_id": statement.excluded.entry_id, "seen_at": statement.excluded.seen_at}
+    differs = entry_keys.c.entry_id != statement.excluded.entry_id
+    return statement.on_conflict_do_update(index_elements=["key"], set_=renewed, where=differs)
 
 
 _NAMED = (revisions.c.id, revisions.c.entry_id, revisions.c.hash)

@@ -49,6 +49,10 @@ def failed(failure: SendFailure, attempts: int, now: datetime) -> Outcome:
         case SendTrouble.MIGRATED if failure.migrated_to:
             reason = "the group became a supergroup"
             return Outcome("due", reason, now, attempts, migrate_to=failure.migrated_to)
+        case SendTrouble.MIGRATED:
+            # The group tells its new id in an update of its own, and its rows are moved then.
+            reason = "the group became a supergroup, its new id is awaited"
+            return Outcome("due", reason, now + _back_off(attempts), attempts + 1)
         case SendTrouble.FORBIDDEN | SendTrouble.CHAT_NOT_FOUND:
             reason = _CLOSED[failure.trouble]
             return Outcome("never", reason, now, attempts, disable=reason)

@@ -74,7 +74,7 @@ class TelegramChannel:
 
     async def send(self, to: Address, message: Message, *, as_plain_text: bool = False) -> int:
         """Send it, in several messages if it is too long; the id is that of the last, which has the buttons."""
-        parts = split(message.pieces)
+        parts = split(message.pieces, bare=as_plain_text)
         sent = 0
         for number, part in enumerate(parts, start=1):
             last = number == len(parts)

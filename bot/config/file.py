@@ -35,7 +35,9 @@ def _tree(text: str, name: str) -> Any:
     try:
         tree = YAML(typ="rt").load(text)
     except DuplicateKeyError as twice:
-        raise ConfigError(name, ((_mark(twice), f"{twice.problem}; keep one of the two"),)) from None
+        # The rest of the library's sentence is both values, which may be whole lists of feeds.
+        problem = str(twice.problem).partition(" with value ")[0]
+        raise ConfigError(name, ((_mark(twice), f"{problem}; keep one of the two"),)) from None
     except MarkedYAMLError as wrong:
         raise ConfigError(name, ((_mark(wrong), _yaml_sentence(wrong)),)) from None
     except (YAMLError, ValueError) as wrong:
@@ -103,7 +105,7 @@ def _sentence(error: dict[str, Any]) -> str:
 
 _TYPES = {
     "tuple_type": "a list; write [one, two] or a line with «- » for each",
-    "mapping_type": "a list by language; write ru: [one, two]",
+    "dict_type": "a block of «key: value» lines; for words, the key is the language: write ru: [one, two]",
     "model_type": "a block of settings; write «key: value» lines below it",
     "string_type": "text; put quotes around it",
 }
@@ -129,6 +131,7 @@ class ConfigFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._seen: str | None = None
+        self._unreadable: str | None = None
 
     def text(self) -> str:
         """The whole text; ConfigError if there is none to read."""
@@ -142,9 +145,26 @@ class ConfigFile:
 
     def load(self) -> tuple[Config, str]:
         """The configuration and its text; ConfigError if it cannot be used."""
-        self._seen = self.text()
+        self._seen = self._look()
         return parse_config(self._seen, self._path.name), self._seen
 
     def changed(self) -> tuple[Config, str] | None:
-        """The new configuration if the text is not the one looked at last; ConfigError, once, for a broken edit."""
-        return self.load() if self.text() != self._seen else None
+        """The new configuration if the text is not the one looked at last; ConfigError, once, if it broke or went."""
+        known = self._unreadable
+        try:
+            text = self._look()
+        except ConfigError:
+            if self._unreadable == known:
+                return None
+            raise
+        return self.load() if text != self._seen else None
+
+    def _look(self) -> str:
+        """The text; why there is none is remembered, so that it is told once."""
+        try:
+            text = self.text()
+        except ConfigError as unreadable:
+            self._unreadable = str(unreadable)
+            raise
+        self._unreadable = None
+        return text

@@ -14,7 +14,6 @@ from bot.config.rule import Rule, parse_rule
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _LENGTH = re.compile(r"(\d{1,6})\s*([smhd])")
-_JURISDICTIONS = "KZ KG UZ TJ TM RU UA BY"
 _CODES = "criminal criminal-procedure administrative tax labour civil constitution other"
 _STATUTE = re.compile(r"([A-Z]{2}) ([a-z-]+) (\d{1,4}(?:[.-]\d{1,2}){0,2})")
 
@@ -29,10 +28,18 @@ def _length(value: object) -> timedelta:
 
 
 def _address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(sign.isspace() for sign in value):
+    if not _is_address(value):
         raise ValueError(f"«{value}» is not an address; write the whole of it, such as https://example.org/rss")
     return value
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        return False
+    return bool(usable) and not any(sign.isspace() for sign in value)
 
 
 def _statute(value: str) -> str:
@@ -63,7 +70,7 @@ def _rule(value: object) -> Rule:
 
 Length = Annotated[timedelta, BeforeValidator(_length)]
 Address = Annotated[str, AfterValidator(_address)]
-Name = Annotated[str, BeforeValidator(_words), StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), BeforeValidator(_words)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Statute = Annotated[str, AfterValidator(_statute)]

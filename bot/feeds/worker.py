@@ -12,7 +12,7 @@ from bot.errors import FeedTrouble, ParseError
 from bot.feeds.entry import ParsedFeed
 from bot.feeds.wire import LENGTH, Job, pack_job, unpack_answer
 
-_RECYCLED_AFTER = 500  # parses, so that no process grows for ever
+_RECYCLED_AFTER = 2_000  # parses, so that no process grows for ever
 _PIPE_LIMIT = 1024 * 1024
 # A process that reads what strangers write gets to see no token.
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_ALL", "SYSTEMROOT")

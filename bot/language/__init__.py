@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language.base import Language, Plain
 from bot.language.english import ENGLISH
 from bot.language.russian import RUSSIAN
-from bot.language.terms import query_terms, search_terms
+from bot.language.terms import query_terms
 
 LANGUAGES: tuple[Language, ...] = (RUSSIAN, ENGLISH)
 
@@ -18,4 +18,4 @@ def language_of(code: str, script: str) -> Language:
     return found if found and found.script == script else Plain(code, script)
 
 
-__all__ = ["LANGUAGES", "Language", "language_of", "query_terms", "search_terms"]
+__all__ = ["LANGUAGES", "Language", "language_of", "query_terms"]

@@ -60,9 +60,11 @@ def _votes() -> dict[str, tuple[str, ...]]:
 def _weigh_words(found: Sequence[str], scores: dict[str, float]) -> None:
     known = _votes()
     for word in found:
-        voting = [code for code in known.get(word, ()) if code in scores]
-        for code in voting:
-            scores[code] += 1 / len(voting)
+        # Most words speak for no language.
+        if votes := known.get(word):
+            voting = [code for code in votes if code in scores]
+            for code in voting:
+                scores[code] += 1 / len(voting)
 
 
 def _weigh_letters(text: str, scores: dict[str, float]) -> None:

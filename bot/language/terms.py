@@ -1,17 +1,11 @@
-"""Words for the full-text index, and what to look for in it. Pure."""
+"""What to look for in the full-text index, whose words are folded. Pure."""
 
 from __future__ import annotations
 
 from bot.language.russian import RUSSIAN
 from bot.language.tokens import folded_words, script
-from bot.language.view import View
 
 _FORMS_AT_MOST = 60
-
-
-def search_terms(raw: str) -> str:
-    """The folded words of a text, each once, as the index keeps them."""
-    return " ".join(dict.fromkeys(folded_words(View(raw).text)))
 
 
 def query_terms(asked: str) -> list[frozenset[str]]:

@@ -14,7 +14,8 @@ from storage.records import AlertContent, Match, StoredArticle, StoredEntry
 
 TITLE_UNITS = 600
 QUOTE_UNITS = 900
-LINK_UNITS = 1500
+# The longest that Telegram takes for an address, which also stays in one piece when a long message is split.
+LINK_UNITS = 2048
 REASONS = 12
 
 

@@ -96,19 +96,22 @@ def cut(content: str, limit: int) -> str:
     """The text if it has at most `limit` units, else its beginning up to a word's end, and an ellipsis."""
     if units(content) <= limit:
         return content
-    short = content[:limit]
-    while units(short) > limit - 1:
+    short = content[: max(limit, 0)]
+    while short and units(short) > limit - 1:
         short = short[:-1]
     whole = short.rsplit(None, 1)[0] if " " in short[limit // 2 :] else short
     return f"{whole.rstrip()}…"
 
 
-def split(pieces: Sequence[Piece], limit: int = MESSAGE_LIMIT) -> list[tuple[Piece, ...]]:
-    """The pieces as messages of at most `limit` units each: broken at line ends, never inside a styled piece."""
+def split(pieces: Sequence[Piece], limit: int = MESSAGE_LIMIT, *, bare: bool = False) -> list[tuple[Piece, ...]]:
+    """The pieces as messages of at most `limit` units each: broken at line ends, never inside a styled piece.
+
+    An address behind words counts only where it is written out: in `bare` text.
+    """
     parts: list[list[Piece]] = [[]]
     size = 0
-    for piece in _small_enough(pieces, limit):
-        length = units(plain([piece]))
+    for piece in _small_enough(pieces, limit, bare):
+        length = _size(piece, bare)
         if size + length > limit and parts[-1]:
             parts.append([])
             size = 0
@@ -117,12 +120,20 @@ def split(pieces: Sequence[Piece], limit: int = MESSAGE_LIMIT) -> list[tuple[Pie
     return [tuple(part) for part in parts]
 
 
-def _small_enough(pieces: Sequence[Piece], limit: int) -> Iterator[Piece]:
+def _size(piece: Piece, bare: bool) -> int:
+    if isinstance(piece, Quote):
+        return sum(_size(run, bare) for run in piece.runs)
+    return units(plain([piece]) if bare else piece.text)
+
+
+def _small_enough(pieces: Sequence[Piece], limit: int, bare: bool) -> Iterator[Piece]:
     for piece in pieces:
         if isinstance(piece, Run) and piece.style == "plain" and not piece.url:
             yield from (Run(line) for line in _lines(piece.text, limit))
         elif isinstance(piece, Run):
-            yield replace(piece, text=cut(piece.text, limit - units(piece.url or "") - 3))
+            address = _size(replace(piece, text=""), bare)
+            shown = piece if address < limit else replace(piece, url=None)
+            yield replace(shown, text=cut(piece.text, limit - address if shown.url else limit))
         else:
             yield piece
 

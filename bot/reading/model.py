@@ -64,9 +64,13 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything understood of one article. `language` is the text's own, None if it cannot be told."""
+    """Everything understood of one article. `language` is the text's own, None if it cannot be told.
+
+    `words` are the article's words in the spelling they are compared in, each once: what the full-text index keeps.
+    """
 
     language: str | None
     countries: tuple[str, ...] = ()
     topics: tuple[TopicReading, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    words: str = ""

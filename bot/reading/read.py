@@ -18,5 +18,7 @@ def understand(article: Article, topics: TopicRules, watches: Sequence[str] = ()
     """
     texts = [Text(article, "title", topics.lexicon), Text(article, "body", topics.lexicon)]
     found, suppressed = read_topics(texts, topics)
-    language = detect([fold(word) for text in texts for word in text.words.written], article.language)
-    return Reading(language, (article.country,) if article.country else (), found, suppressed)
+    folded = [fold(word) for text in texts for word in text.words.written]
+    language = detect(folded, article.language)
+    countries = (article.country,) if article.country else ()
+    return Reading(language, countries, found, suppressed, words=" ".join(dict.fromkeys(folded)))

@@ -1,0 +1,160 @@
+"""The alert as it is read, and the answer to *Why?*."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.messages.alert import alert_message, title, topic_names, why_message
+from bot.messages.speech import speech
+from bot.messages.text import MESSAGE_LIMIT, Button, html, plain, split, units
+from storage.records import Match
+from tests.messages.made import BODY, CONFIG, LINK, content, entry, hit
+
+RU, EN = speech("ru"), speech("en")
+CAUSE = Match("extradition", [hit("экстрадицию")])
+
+
+def test_topic_title_outlet_time_quote_and_link_at_a_glance() -> None:
+    message = alert_message(content(entry(), CAUSE), CONFIG, RU)
+    assert html(message.pieces) == (
+        "<b>Экстрадиция</b>\n"
+        "Суд решил\n"
+        "<i>Outlet, 6 февр. 2026, 12:00 UTC</i>\n"
+        "<blockquote expandable>Россия запросила <b>экстрадицию</b> Асана Темирова &amp; Ко.</blockquote>\n"
+        "https://outlet.example/a?b=1&amp;c=2"
+    )
+    assert message.buttons == ((Button("Почему?", data="why 42"),),)
+    assert not message.silent
+
+
+def test_an_alert_speaks_the_subscribers_language() -> None:
+    message = alert_message(content(entry(), CAUSE), CONFIG, EN)
+    assert html(message.pieces).startswith("<b>Extradition</b>\nСуд решил\n<i>Outlet, 6 Feb 2026, 12:00 UTC</i>\n")
+    assert message.buttons[0][0].label == "Why?"
+
+
+def test_an_entry_without_a_date_says_when_it_was_seen() -> None:
+    shown = plain(alert_message(content(entry(), CAUSE, published=None), CONFIG, EN).pieces)
+    assert "Outlet, seen 6 Feb 2026, 12:00 UTC" in shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("Суд <b>решил</b> & ушёл", "Суд решил &amp; ушёл"),
+        ("&lt;b&gt; и &amp;", "&lt;b&gt; и &amp;"),
+        ("&amp;lt;b&amp;gt;", "&lt;b&gt;"),
+        ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
+        ("two\n\nlines  &nbsp; here", "two lines here"),
+        ('"quoted" <br/> it\'s', "&quot;quoted&quot; it&#x27;s"),
+    ],
+)
+def test_a_title_is_shown_as_a_person_sees_it_and_is_never_markup(raw: str, shown: str) -> None:
+    assert html(alert_message(content(entry(raw), CAUSE), CONFIG, RU).pieces).split("\n")[1] == shown
+
+
+@pytest.mark.parametrize("word", ["слово ", "😀 ", "<b>&</b> ", "&amp;lt;", "безпробелов"])
+def test_a_title_of_ten_thousand_characters_still_gives_one_message_with_everything(word: str) -> None:
+    message = alert_message(content(entry(word * (10_000 // len(word))), CAUSE), CONFIG, RU)
+    [part] = split(message.pieces)
+    lines = plain(part).split("\n")
+    assert units(plain(part)) <= MESSAGE_LIMIT
+    assert lines[1].endswith("…")
+    assert 300 < units(lines[1]) <= 600
+    assert lines[2].startswith("Outlet, ")
+    assert lines[-1] == LINK
+
+
+@pytest.mark.parametrize(
+    ("given", "summary", "shown"),
+    [
+        ("Суд решил", "Коротко", "Суд решил"),
+        ("", "<p>Суд &laquo;решил&raquo;</p>", "Суд «решил»"),
+        ("<img src='x'>", "слово " * 50, " ".join(["слово"] * 19) + "…"),
+        ("", "", "(no title)"),
+        (" \n ", "<br>", "(no title)"),
+    ],
+)
+def test_an_entry_without_a_title_is_called_by_how_its_text_begins(given: str, summary: str, shown: str) -> None:
+    assert title(entry(given, summary=summary), EN) == shown
+
+
+def test_the_quote_has_every_cause_in_bold_and_only_from_the_text() -> None:
+    causes = (
+        Match("extradition", [hit("экстрадицию"), hit("решил", field="title", text="Суд решил")]),
+        Match(
+            "asylum", [hit("Россия", rule="Россия"), hit("экстрадицию", rule="экстрадиц*"), hit("Дождь", rule="дождь")]
+        ),
+    )
+    shown = html(alert_message(content(entry(topics=("asylum", "extradition")), *causes), CONFIG, RU).pieces)
+    assert shown.startswith("<b>Asylum &amp; &lt;refuge&gt; · Экстрадиция</b>\n")
+    assert (
+        "<blockquote expandable><b>Россия</b> запросила <b>экстрадицию</b> Асана Темирова &amp; Ко. "
+        "<b>Дождь</b> кончился.</blockquote>"
+    ) in shown
+
+
+def test_a_quote_shows_no_markup_of_the_page_it_comes_from() -> None:
+    body = "<p>Суд <a href='x'>выдал</a> &lt;b&gt; его.</p>"
+    message = alert_message(content(entry(), Match("extradition", [hit("выдал", text=body)]), body=body), CONFIG, RU)
+    assert "<blockquote expandable>Суд <b>выдал</b> &lt;b&gt; его.</blockquote>" in html(message.pieces)
+
+
+@pytest.mark.parametrize(("body", "quoted"), [("", False), (BODY, True)])
+def test_a_match_in_the_title_alone_quotes_how_the_text_begins(body: str, quoted: bool) -> None:
+    cause = Match("extradition", [hit("решил", field="title", text="Суд решил")])
+    shown = html(alert_message(content(entry(), cause, body=body), CONFIG, RU).pieces)
+    assert ("<blockquote expandable>Суд в Актобе заседал." in shown) is quoted
+    assert ("blockquote" in shown) is quoted
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [("", False), ("https://o.example/" + "x" * 1_400, True), ("https://o.example/" + "x" * 1_600, False)],
+)
+def test_a_link_is_whole_or_left_out(link: str, shown: bool) -> None:
+    lines = plain(alert_message(content(entry(link=link), CAUSE), CONFIG, RU).pieces).split("\n")
+    assert (lines[-1] == link) is shown
+    assert any(line.startswith("https:") for line in lines) is shown
+
+
+@pytest.mark.parametrize(
+    ("topics", "language", "shown"),
+    [
+        ((), "ru", ""),
+        (("extradition",), "ru", "Экстрадиция"),
+        (("asylum", "extradition"), "en", "Asylum & <refuge> · Extradition"),
+        (("desertion", "extradition"), "en", "desertion · Extradition"),
+    ],
+)
+def test_topics_have_their_titles_and_a_removed_one_its_id(topics: tuple[str, ...], language: str, shown: str) -> None:
+    assert topic_names(topics, CONFIG, speech(language)) == shown
+
+
+def test_why_names_each_word_and_keyword_once_for_each_topic() -> None:
+    twice = [hit("экстрадицию"), hit("экстрадицию"), hit("решил", rule="решить", field="title", text="Суд решил")]
+    causes = [Match("extradition", twice), Match("asylum", [hit("& Ко", rule="=Ко")])]
+    assert html(why_message(entry("<i>Суд</i> решил"), causes, CONFIG, RU).pieces) == (
+        "Почему вы это получили:\n<b>Суд решил</b>\n\n"
+        "<b>Экстрадиция</b>\n"
+        "• «экстрадицию» в тексте — ключевое слово «экстрадиция»\n"
+        "• «решил» в заголовке — ключевое слово «решить»\n\n"
+        "<b>Asylum &amp; &lt;refuge&gt;</b>\n"
+        "• «&amp; Ко» в тексте — ключевое слово «=Ко»"
+    )
+
+
+def test_why_keeps_to_a_dozen_reasons_a_topic() -> None:
+    hits: list[dict[str, Any]] = [hit("Россия", rule=f"rule {number}") for number in range(40)]
+    shown = plain(why_message(entry(), [Match("extradition", hits)], CONFIG, EN).pieces)
+    assert shown.count("\n• ") == 12
+    assert "“Россия” in the text meets the keyword “rule 11”" in shown
+
+
+def test_why_has_a_word_for_braces_in_what_was_found() -> None:
+    found = [hit("{words}", rule="{rule}", text="a {words} b")]
+    assert "“{words}” in the text meets the keyword “{rule}”" in plain(
+        why_message(entry(), [Match("extradition", found)], CONFIG, EN).pieces
+    )
