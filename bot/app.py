@@ -31,6 +31,7 @@ from bot.reader import Reader
 from bot.rounds import Rounds
 from bot.rulebook import Rulebook
 from bot.sandbox.server import Sandbox
+from bot.sandbox.world import BOT_ID
 from bot.settings import TELEGRAM, Settings
 from bot.web import serving
 from storage.database import Storage, open_storage, sqlite_path
@@ -39,11 +40,11 @@ from storage.schema import migrate
 
 log = logging.getLogger(__name__)
 
-SANDBOX_TOKEN = "1:sandbox"
+SANDBOX_TOKEN = f"{BOT_ID}:sandbox"
 COLLECT_SECONDS = 1
 CONFIG_SECONDS = 2
 REREAD_SECONDS = 30
-Say = Callable[[str], None]
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +56,21 @@ class Collecting:
     reader: Reader
 
 
-async def run(settings: Settings, stop: asyncio.Event, say: Say) -> None:
-    """Collect, deliver and answer until `stop` is set; `say` hears where things are."""
+async def run(settings: Settings, stop: asyncio.Event, tell: Tell) -> None:
+    """Collect, deliver and answer until `stop` is set; `tell` hears where things are."""
     async with AsyncExitStack() as stack:
-        settings = await _with_sandbox(settings, stack, say)
+        settings = await _with_sandbox(settings, stack, tell)
         storage = await stack.enter_async_context(await ready_storage(settings.database_url))
         storage.become_sender()
         async with storage.begin() as tx:
             await tx.feeds.release()
         tasks = await _start(settings, storage, stack)
-        say("Casewatch is ready.")
+        tell("Casewatch is ready.")
         await _until(stop, tasks)
-        say("Casewatch is stopping.")
+        tell("Casewatch is stopping.")
 
 
-async def _with_sandbox(settings: Settings, stack: AsyncExitStack, say: Say) -> Settings:
+async def _with_sandbox(settings: Settings, stack: AsyncExitStack, tell: Tell) -> Settings:
     """Without a token: a sandbox in the place of Telegram, with a database of its own."""
     if settings.token:
         return settings
@@ -78,7 +79,7 @@ async def _with_sandbox(settings: Settings, stack: AsyncExitStack, say: Say) -> 
             "TELEGRAM_API_URL is set but TELEGRAM_BOT_TOKEN is not: set both, or neither for the sandbox"
         )
     box = await stack.enter_async_context(Sandbox())
-    say(f"No TELEGRAM_BOT_TOKEN is set, so this is the sandbox: {box.url}")
+    tell(f"No TELEGRAM_BOT_TOKEN is set, so this is the sandbox: {box.url}")
     return replace(
         settings, token=SANDBOX_TOKEN, telegram_url=box.url, telegram_proxy=None,
         database_url=sandbox_database(settings.database_url),

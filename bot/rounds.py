@@ -1,7 +1,7 @@
 """Which feeds are polled now, and how many side by side. What polling is, is told in `bot.collect`.
 
 Feeds are claimed from the database with a lease, so that any number of processes can poll from one. Hosts are polled
-side by side; the feeds of a host one after the other, over one connection.
+side by side; the feeds of a host one after the other.
 """
 
 from __future__ import annotations
@@ -68,8 +68,7 @@ class Rounds:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
         if self._held:
-            async with self._storage.begin() as tx:
-                await tx.feeds.release(self._held)
+            await self._give_back(self._held)
 
     async def _claim(self, only: Collection[str] | None) -> bool:
         """Have hosts to poll, if there are any; says whether there are."""
@@ -110,6 +109,8 @@ class Rounds:
     async def _poll(self, feed: StoredFeed, down: FeedError | None) -> PollReport:
         setup = self._rulebook.config.feed(feed.name)
         if setup is None:
+            # Its lease would keep its host from the feeds that are still configured.
+            await self._give_back({feed.name})
             return PollReport(feed.name, "no longer configured", ok=False)
         if down:
             return await self._collector.skip(feed, down)
@@ -119,6 +120,10 @@ class Rounds:
             # Our own mistake, in a feed we know nothing of: the others go on, and this one's lease ends by itself.
             log.exception("%s could not be polled", feed.name)
             return PollReport(feed.name, f"failed: {type(error).__name__}", ok=False)
+
+    async def _give_back(self, names: Collection[str]) -> None:
+        async with self._storage.begin() as tx:
+            await tx.feeds.release(names)
 
 
 def _log(report: PollReport) -> None:

@@ -112,7 +112,7 @@ def test_a_match_in_the_title_alone_quotes_how_the_text_begins(body: str, quoted
 
 @pytest.mark.parametrize(
     ("link", "shown"),
-    [("", False), ("https://o.example/" + "x" * 1_400, True), ("https://o.example/" + "x" * 1_600, False)],
+    [("", False), ("https://o.example/" + "x" * 2_000, True), ("https://o.example/" + "x" * 2_100, False)],
 )
 def test_a_link_is_whole_or_left_out(link: str, shown: bool) -> None:
     lines = plain(alert_message(content(entry(link=link), CAUSE), CONFIG, RU).pieces).split("\n")
