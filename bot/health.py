@@ -16,6 +16,8 @@ from storage.records import Health
 
 # Alerts wait this long only if Telegram or the delivery loop is down.
 TOO_LATE = timedelta(minutes=15)
+# No feed at all was read for so long: the network is gone, or the disk is full.
+TOO_SILENT = timedelta(hours=1)
 
 
 def health_app(storage: Storage) -> Starlette:
@@ -37,7 +39,7 @@ def health_report(health: Health, now: datetime) -> dict[str, Any]:
     """The numbers, and what is wrong with them if something is."""
     waiting = now - health.oldest_due_at if health.oldest_due_at else timedelta()
     return {
-        "status": "ok" if waiting < TOO_LATE else "alerts are not being delivered",
+        "status": _status(health, waiting, now),
         "feeds": health.feeds,
         "feeds_failing": health.failing,
         "entries": health.entries,
@@ -45,3 +47,11 @@ def health_report(health: Health, now: datetime) -> dict[str, Any]:
         "oldest_due_seconds": round(waiting.total_seconds()),
         "last_poll": health.last_success_at.isoformat() if health.last_success_at else None,
     }
+
+
+def _status(health: Health, waiting: timedelta, now: datetime) -> str:
+    if waiting >= TOO_LATE:
+        return "alerts are not being delivered"
+    if health.last_success_at and now - health.last_success_at >= TOO_SILENT:
+        return "feeds are not being read"
+    return "ok"

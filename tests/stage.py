@@ -7,7 +7,7 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -20,6 +20,7 @@ import httpx
 
 from bot.sandbox.server import Sandbox
 from tests.feeds.server import Server, answer, running
+from tests.newsroom import until
 
 TOKEN = "123456:invented-for-this-test"
 PATIENCE = 30.0  # seconds until something that must happen counts as missing
@@ -129,7 +130,7 @@ class Stage:
         offer = await self.message(chat, before)
         data = f"subscribe {topic}"
         await self.person("tap", chat=chat, message_id=offer["message_id"], data=data, language=language)
-        await until(lambda: self._ticked(chat, before, data))
+        await until(lambda: self._ticked(chat, before, data), PATIENCE)
 
     async def _ticked(self, chat: int, number: int, data: str) -> bool:
         rows = (await self.heard(chat))[number]["buttons"]
@@ -137,7 +138,7 @@ class Stage:
 
     async def message(self, chat: int, number: int) -> dict[str, Any]:
         """The bot's message of this number in the chat, once it is there."""
-        await until(lambda: self._has(chat, number))
+        await until(lambda: self._has(chat, number), PATIENCE)
         return (await self.heard(chat))[number]
 
     async def _has(self, chat: int, number: int) -> bool:
@@ -152,14 +153,7 @@ class Stage:
             asked = [first for first, _ in self.server.seen[already:]]
             return all(asked.count(first) >= number for first, number in wanted.items())
 
-        await until(done)
-
-
-async def until(happened: Callable[[], Any], seconds: float = PATIENCE) -> None:
-    """Wait for something to become true; TimeoutError if it does not."""
-    async with asyncio.timeout(seconds):
-        while not await happened():
-            await asyncio.sleep(0.02)
+        await until(done, PATIENCE)
 
 
 @asynccontextmanager
