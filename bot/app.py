@@ -35,7 +35,7 @@ from bot.sandbox.world import BOT_ID
 from bot.settings import TELEGRAM, Settings
 from bot.web import serving
 from storage.database import Storage, open_storage, sqlite_path
-from storage.errors import SchemaBehind
+from storage.errors import SchemaBehind, StorageError
 from storage.schema import migrate
 
 log = logging.getLogger(__name__)
@@ -95,12 +95,19 @@ def sandbox_database(url: str) -> str:
 async def ready_storage(url: str) -> Storage:
     """The database, opened, its schema made current first if need be."""
     if path := sqlite_path(url):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
     try:
         return await open_storage(url)
     except SchemaBehind:
         await migrate(url)
         return await open_storage(url)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{folder}, the database's folder, cannot be created: {error.strerror}") from error
 
 
 @asynccontextmanager
@@ -142,6 +149,7 @@ async def _start(settings: Settings, storage: Storage, stack: AsyncExitStack) ->
     jobs = [
         Every(COLLECT_SECONDS, parts.rounds.tick),
         Every(CONFIG_SECONDS, parts.rulebook.refresh),
+        Every(CONFIG_SECONDS, parts.rulebook.refresh_watches),
         Every(REREAD_SECONDS, read_again),
     ]
     await stack.enter_async_context(LocalEngine(jobs))

@@ -24,10 +24,10 @@ from bot.feeds.identity import TITLE_KEY_DAYS, Key, batch_keys, content_hash
 from bot.feeds.outcome import failed, succeeded
 from bot.feeds.worker import ParseWorkers
 from bot.reader import Reader
-from bot.rulebook import Rulebook
+from bot.rulebook import Rulebook, Wanted
 from storage.database import Storage
 from storage.errors import StorageError
-from storage.records import EntryKey, Filed, PolledFeed, Seen, StoredFeed
+from storage.records import EntryKey, Filed, PolledFeed, ReadEntry, Seen, StoredFeed
 
 UNCHANGED = "not changed"
 NOTHING = Filed()
@@ -120,13 +120,27 @@ class Collector:
         ]
         async with self._storage.read() as tx:
             fresh = await tx.entries.fresh(seen, state.polled_at)
-        found = await self._reader.read([(entries[i], seen[i]) for i in fresh], setup, self._rulebook.topics)
-        async with self._storage.begin() as tx:
-            filed = await tx.entries.file(feed.name, found, state.polled_at, first_poll=feed.first_polled_at is None)
-            await tx.feeds.polled(state, filed.new)
+        filed = None
+        while filed is None:
+            wanted = self._rulebook.wanted
+            found = await self._reader.read([(entries[i], seen[i]) for i in fresh], setup, wanted)
+            filed = await self._save_read(feed, found, state, wanted)
         if filed.alerts:
             self._on_alerts()
         return filed
+
+    async def _save_read(
+        self, feed: StoredFeed, found: Sequence[ReadEntry], state: PolledFeed, wanted: Wanted
+    ) -> Filed | None:
+        """File what was read; None, and nothing saved, if somebody began to watch a name while it was read."""
+        async with self._storage.begin() as tx:
+            if not found or await tx.watches.version() == wanted.version:
+                first = feed.first_polled_at is None
+                filed = await tx.entries.file(feed.name, found, state.polled_at, first_poll=first)
+                await tx.feeds.polled(state, filed.new)
+                return filed
+        await self._rulebook.refresh_watches()
+        return None
 
     async def _save(self, state: PolledFeed) -> None:
         async with self._storage.begin() as tx:

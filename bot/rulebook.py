@@ -1,4 +1,4 @@
-"""The configuration in force: the last good version of feeds.yaml, compiled, and recorded in the database.
+"""What is in force: the last good version of feeds.yaml, compiled and recorded in the database, and the watched names.
 
 A broken edit changes nothing: it is reported with its line, once, and what was in force stays so, over a restart too.
 """
@@ -6,6 +6,8 @@ A broken edit changes nothing: it is reported with its line, once, and what was 
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -13,6 +15,7 @@ from bot.config.file import ConfigFile, parse_config
 from bot.config.model import Config
 from bot.errors import ConfigError
 from bot.reading.keywords import TopicRules, compile_topics
+from bot.reading.watched import NOBODY, WatchRules, compile_watches
 from storage.database import Storage
 from storage.records import FeedSetup
 
@@ -21,13 +24,27 @@ log = logging.getLogger(__name__)
 FROM_FILE = "feeds.yaml"
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What every text is searched for: topics, and people by name.
+
+    `ids` are what the store knows the names by, `version` which state of its list this is.
+    """
+
+    topics: TopicRules
+    watches: WatchRules = NOBODY
+    ids: Mapping[str, int] = field(default_factory=dict)
+    version: tuple[int, int] = (0, 0)
+
+
 class Rulebook:
-    """Holds what is in force; `config` and `topics` always belong together."""
+    """Holds what is in force; `config` and `wanted` always belong together."""
 
     def __init__(self, file: ConfigFile, storage: Storage) -> None:
         self._file, self._storage = file, storage
+        self._edit: tuple[Config, str] | None = None
         self.config: Config
-        self.topics: TopicRules
+        self.wanted = Wanted(compile_topics(()))
 
     async def load(self) -> None:
         """Take the file, or the last good version if the file is broken; ConfigError if there is neither."""
@@ -43,17 +60,30 @@ class Rulebook:
             )
             config, text = parse_config(last.text), last.text
         await self._take(config, text)
+        await self.refresh_watches()
 
     async def refresh(self) -> None:
-        """Take over the file if it was edited."""
+        """Take over the file if it was edited; an edit that could not be saved is taken over the next time."""
         try:
-            changed = self._file.changed()
+            self._edit = self._file.changed() or self._edit
         except ConfigError as broken:
+            self._edit = None
             log.error("the edit is not taken over, the last good version stays in force:\n%s", broken)
-            return
-        if changed:
-            await self._take(*changed)
+        if self._edit:
+            await self._take(*self._edit)
+            self._edit = None
             log.info("%s was edited and is in force", FROM_FILE)
+
+    async def refresh_watches(self) -> None:
+        """Look for the names that are watched now."""
+        async with self._storage.read() as tx:
+            version = await tx.watches.version()
+            if version == self.wanted.version:
+                return
+            watched = await tx.watches.names()
+        rules = compile_watches(watch.name for watch in watched)
+        ids = {watch.name: watch.name_id for watch in watched}
+        self.wanted = replace(self.wanted, watches=rules, ids=ids, version=version)
 
     async def _take(self, config: Config, text: str) -> None:
         topics = compile_topics(config.topics)
@@ -61,7 +91,7 @@ class Rulebook:
         async with self._storage.begin() as tx:
             await tx.feeds.configure(setups(config), now)
             await tx.configurations.accept(text, who=FROM_FILE, what="the file as it was read", now=now)
-        self.config, self.topics = config, topics
+        self.config, self.wanted = config, replace(self.wanted, topics=topics)
 
 
 def setups(config: Config) -> list[FeedSetup]:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, literal, or_, select, tuple_, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.packing import unpack
-from storage.records import AlertContent, Attempt, DueAlert, Health, Match, StoredArticle, StoredEntry
-from storage.tables import alerts, articles, attempts, entries, feeds, matches, revisions, subscribers, subscriptions
+from storage.records import AlertContent, Attempt, DueAlert, Health, Match, Named, StoredArticle, StoredEntry
+from storage.tables import (
+    alerts,
+    articles,
+    attempts,
+    entries,
+    feeds,
+    matches,
+    mentions,
+    names,
+    revisions,
+    subscribers,
+    watches,
+)
 from storage.upsert import insert
 
 
@@ -19,41 +32,6 @@ class Alerts:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-
-    async def plan(self, found: Mapping[int, Collection[str]], now: datetime) -> int:
-        """Put an alert into the outbox for everyone who follows a topic newly found in an entry; says how many.
-
-        `found` has the topics by entry, their matches stored. Who has an alert of the story gets no second.
-        """
-        pairs = [(entry, topic) for entry, topics in found.items() for topic in topics]
-        if not pairs:
-            return 0
-        causes = (
-            select(
-                subscriptions.c.subscriber_id,
-                entries.c.story_id,
-                subscriptions.c.topic,
-                func.min(entries.c.id).label("entry_id"),
-            )
-            .join_from(matches, entries)
-            .join(subscriptions, subscriptions.c.topic == matches.c.topic)
-            .join(subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
-            .where(tuple_(matches.c.entry_id, matches.c.topic).in_(pairs), subscribers.c.disabled.is_(None))
-            .group_by(subscriptions.c.subscriber_id, entries.c.story_id, subscriptions.c.topic)
-            .subquery()
-        )
-        told = select(
-            causes.c.subscriber_id,
-            causes.c.story_id,
-            func.min(causes.c.entry_id),
-            func.aggregate_strings(causes.c.topic, " "),
-            literal(now, alerts.c.created_at.type),
-            literal("due"),
-            literal(now, alerts.c.due_at.type),
-        ).group_by(causes.c.subscriber_id, causes.c.story_id)
-        columns = ["subscriber_id", "story_id", "entry_id", "topics", "created_at", "state", "due_at"]
-        statement = insert(self._connection, alerts).from_select(columns, told).on_conflict_do_nothing()
-        return (await self._connection.execute(statement)).rowcount
 
     async def due(self, now: datetime, *, limit: int, busy: Collection[int] = ()) -> list[DueAlert]:
         """The oldest due alert of each subscriber that can get one now; `busy` subscribers are passed over."""
@@ -69,6 +47,8 @@ class Alerts:
                 subscribers.c.thread_id,
                 subscribers.c.kind,
                 subscribers.c.language,
+                subscribers.c.previews,
+                subscribers.c.silent,
             )
             .join_from(alerts, subscribers)
             .where(alerts.c.id.in_(ready), or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now))
@@ -79,22 +59,40 @@ class Alerts:
 
     async def content(self, alert_id: int) -> AlertContent | None:
         """What this alert tells; None if it is gone meanwhile (its subscriber asked to be forgotten)."""
-        asked = select(alerts.c.entry_id, alerts.c.topics).where(alerts.c.id == alert_id, alerts.c.state == "due")
+        columns = (alerts.c.entry_id, alerts.c.topics, alerts.c.names, alerts.c.subscriber_id)
+        asked = select(*columns).where(alerts.c.id == alert_id, alerts.c.state == "due")
         alert = (await self._connection.execute(asked)).one_or_none()
-        return await self._content(alert.entry_id, alert.topics.split()) if alert else None
+        return await self._content(alert) if alert else None
 
-    async def _content(self, entry_id: int, topics: Sequence[str]) -> AlertContent | None:
-        found = select(matches).where(matches.c.entry_id == entry_id, matches.c.topic.in_(topics))
+    async def _content(self, alert: Any) -> AlertContent | None:
+        topics = alert.topics.split()
+        found = select(matches).where(matches.c.entry_id == alert.entry_id, matches.c.topic.in_(topics))
         causes = (await self._connection.execute(found.order_by(matches.c.topic))).all()
-        if not causes:
+        people = await self._people(alert) if alert.names else ()
+        if not causes and not people:
             return None
-        newest = max(row.revision_id for row in causes)
+        newest = max(row.revision_id for row in (*causes, *people))
         row = (await self._connection.execute(_REVISION.where(revisions.c.id == newest))).one()
-        entry = StoredEntry(entry_id, row.feed, row.title, row.summary, row.link, row.time, tuple(topics))
+        entry = StoredEntry(alert.entry_id, row.feed, row.title, row.summary, row.link, row.time, tuple(topics))
         article = StoredArticle(row.title, unpack(row.body), row.language, row.published_at)
         # Offsets count in the text of the revision that matched: hits of another one are told without a place.
         told = tuple(Match(one.topic, one.hits if one.revision_id == newest else ()) for one in causes)
-        return AlertContent(entry, article, told)
+        named = tuple(Named(one.name, one.certainty, one.places if one.revision_id == newest else ()) for one in people)
+        return AlertContent(entry, article, told, named)
+
+    async def _people(self, alert: Any) -> Sequence[Any]:
+        """Whom the subscriber still watches, of those who caused the alert."""
+        asked = (
+            select(names.c.name, mentions.c.certainty, mentions.c.places, mentions.c.revision_id)
+            .join_from(mentions, names)
+            .join(watches, watches.c.name_id == names.c.id)
+            .where(
+                mentions.c.entry_id == alert.entry_id,
+                mentions.c.name_id.in_([int(id_) for id_ in alert.names.split()]),
+                watches.c.subscriber_id == alert.subscriber_id,
+            )
+        )
+        return (await self._connection.execute(asked.order_by(names.c.name))).all()
 
     async def record(self, attempt: Attempt) -> None:
         """Save what followed one attempt; nothing of an alert that is gone (its subscriber asked to be forgotten)."""
@@ -117,14 +115,19 @@ class Alerts:
         due = update(alerts).where(alerts.c.subscriber_id == subscriber_id, alerts.c.state == "due")
         await self._connection.execute(due.values(state="never", reason=reason))
 
-    async def topics_of(self, entry_id: int, chat_id: int) -> tuple[str, ...]:
-        """The topics for which this chat was alerted to this entry."""
+    async def told(self, entry_id: int, chat_id: int, thread_id: int) -> AlertContent | None:
+        """What this chat was told of an entry; None if it was told nothing."""
         asked = (
-            select(alerts.c.topics)
+            select(alerts.c.entry_id, alerts.c.topics, alerts.c.names, alerts.c.subscriber_id)
             .join(subscribers)
-            .where(alerts.c.entry_id == entry_id, subscribers.c.chat_id == chat_id)
+            .where(
+                alerts.c.entry_id == entry_id,
+                subscribers.c.chat_id == chat_id,
+                subscribers.c.thread_id == thread_id,
+            )
         )
-        return tuple(topic for topics in await self._connection.scalars(asked) for topic in topics.split())
+        alert = (await self._connection.execute(asked)).one_or_none()
+        return await self._content(alert) if alert else None
 
     async def health(self, now: datetime) -> Health:
         """The few numbers that tell whether the bot is alive and delivering."""

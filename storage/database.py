@@ -19,8 +19,8 @@ from typing import Any, Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import event
-from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.alerts import Alerts
@@ -31,8 +31,12 @@ from storage.feeds import Feeds
 from storage.schema import require_current
 from storage.search import Search
 from storage.subscribers import Subscribers
+from storage.watches import Watches
 
 _WRITE = "casewatch_write"
+_UNUSABLE = (
+    "CASEWATCH_DATABASE_URL cannot be used: write sqlite+aiosqlite:///data/casewatch.db or postgresql+psycopg://…"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Tx:
     search: Search
     alerts: Alerts
     subscribers: Subscribers
+    watches: Watches
     configurations: Configurations
 
     @classmethod
@@ -55,6 +60,7 @@ class Tx:
             Search(connection),
             Alerts(connection),
             Subscribers(connection),
+            Watches(connection),
             Configurations(connection),
         )
 
@@ -126,19 +132,24 @@ async def open_storage(url: str) -> Storage:
 
 def sqlite_path(url: str) -> Path | None:
     """The file of an SQLite database; None for any other."""
-    parsed = make_url(url)
+    parsed = _parsed(url)
     is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
     return Path(str(parsed.database)) if is_file else None
 
 
-def _engine(url: str) -> AsyncEngine:
+def _parsed(url: str) -> URL:
     try:
-        parsed = make_url(url)
+        return make_url(url)
+    except ArgumentError as wrong:
+        raise StorageError(_UNUSABLE) from wrong
+
+
+def _engine(url: str) -> AsyncEngine:
+    parsed = _parsed(url)
+    try:
         engine = create_async_engine(parsed, hide_parameters=True)
-    except (ArgumentError, ImportError) as wrong:
-        raise StorageError(
-            "CASEWATCH_DATABASE_URL cannot be used: write sqlite+aiosqlite:///data/casewatch.db or postgresql+psycopg://…"
-        ) from wrong
+    except (ArgumentError, InvalidRequestError, ImportError) as wrong:
+        raise StorageError(_UNUSABLE) from wrong
     if parsed.get_backend_name() == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -160,7 +171,13 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # Python's driver would begin transactions by its own rules; ours begin in _begin_sqlite.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "busy_timeout=5000",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

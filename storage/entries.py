@@ -8,12 +8,12 @@ from datetime import datetime
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.alerts import Alerts
-from storage.filing import Filing, add_matches, sorted_out
+from storage.filing import Filing, sorted_out
 from storage.packing import unpack
-from storage.records import Filed, Match, ReadEntry, Seen, StoredArticle, StoredEntry, UnreadEntry
+from storage.records import Filed, Match, ReadEntry, Reread, Seen, StoredArticle, StoredEntry, UnreadEntry
 from storage.search import Search
-from storage.tables import articles, entries, matches, revisions
+from storage.tables import articles, entries, entry_countries, matches, revisions
+from storage.understood import Understood, add_understood
 
 _LATER = revisions.alias("later")
 _NEWEST = select(func.max(_LATER.c.id)).where(_LATER.c.entry_id == entries.c.id).scalar_subquery()
@@ -42,12 +42,17 @@ class Entries:
         """Store what is new or edited and plan alerts for what newly matches."""
         return await Filing(self._connection, feed, found, now, first_poll=first_poll).file() if found else Filed()
 
-    async def latest(self, topic: str | None, *, offset: int, limit: int) -> list[StoredEntry]:
-        """Entries that matched a topic (any, if None), newest first."""
+    async def latest(
+        self, topic: str | None = None, country: str | None = None, *, offset: int, limit: int
+    ) -> list[StoredEntry]:
+        """Entries that matched a topic (any, if None) and concern a country (any, if None), newest first."""
         matched = select(matches.c.entry_id)
         if topic is not None:
             matched = matched.where(matches.c.topic == topic)
         asked = _shown().where(entries.c.id.in_(matched)).order_by(entries.c.time.desc(), entries.c.id.desc())
+        if country is not None:
+            there = select(entry_countries.c.entry_id).where(entry_countries.c.country == country)
+            asked = asked.where(entries.c.id.in_(there))
         return await self._with_topics(asked.offset(offset).limit(limit))
 
     async def some(self, ids: Sequence[int]) -> list[StoredEntry]:
@@ -99,19 +104,14 @@ class Entries:
         texts = await self.texts([row.revision for row in rows])
         return [UnreadEntry(row.id, row.revision, row.feed, texts[row.revision], row.attempts) for row in rows]
 
-    async def reread(self, unread: UnreadEntry, found: Sequence[Match], words: str, now: datetime) -> None:
-        """A second reading went well: its matches count as if the first had."""
-        await self._connection.execute(
-            update(entries).where(entries.c.id == unread.entry_id).values(failure=None, retry_at=None)
-        )
-        await Search(self._connection).index({unread.revision_id: words})
-        rows = [
-            {"entry_id": unread.entry_id, "topic": one.topic, "revision_id": unread.revision_id, "hits": list(one.hits)}
-            for one in found
-        ]
-        added = await add_matches(self._connection, rows, now)
-        silent = await self._connection.scalar(select(entries.c.silent).where(entries.c.id == unread.entry_id))
-        await Alerts(self._connection).plan({} if silent else added, now)
+    async def reread(self, unread: UnreadEntry, found: Reread, now: datetime) -> None:
+        """A second reading went well: what it found counts as if the first had found it."""
+        entry_id, revision_id = unread.entry_id, unread.revision_id
+        healed = update(entries).where(entries.c.id == entry_id).values(failure=None, retry_at=None)
+        silent = (await self._connection.execute(healed.returning(entries.c.silent))).scalar_one()
+        await Search(self._connection).index({revision_id: found.words})
+        understood = Understood(entry_id, revision_id, found.matches, found.mentions, found.countries)
+        await add_understood(self._connection, [understood], {entry_id} if silent else (), now)
 
     async def failed_again(self, unread: UnreadEntry, reason: str, retry_at: datetime) -> None:
         """A second reading failed too."""

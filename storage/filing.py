@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Column, Executable, Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.alerts import Alerts
 from storage.packing import pack
 from storage.records import Filed, ReadEntry, Seen
 from storage.search import Search
 from storage.sorting import Group, KnownKey, sort_out
-from storage.tables import articles, entries, entry_keys, matches, revisions, stories
+from storage.tables import articles, entries, entry_keys, revisions, stories
+from storage.understood import Understood, add_understood
 from storage.upsert import insert, insert_into
 
 # At a feed's first poll only what is younger than this is news; the rest is stored silently.
@@ -58,7 +58,12 @@ class Filing:
         fresh = [(group, index) for group in groups for index in group.fresh]
         revision_ids = await self._add_revisions(fresh)
         await self._add_keys(groups)
-        matched, alerts = await self._add_matches(fresh, revision_ids, silent)
+        found = [
+            Understood(self._entry_id(group), revision, one.matches, one.mentions, one.countries)
+            for (group, index), revision in zip(fresh, revision_ids, strict=True)
+            for one in (self._found[index],)
+        ]
+        matched, alerts = await add_understood(self._connection, found, silent, self._now)
         revised = {group.entry_id for group in groups if group.fresh} - {group.entry_id for group in new}
         return Filed(len(new), len(revised), matched, alerts)
 
@@ -128,18 +133,10 @@ class Filing:
             return
         await self._connection.execute(_renewing(self._connection.dialect.name), list(rows.values()))
 
-    async def _add_matches(
-        self, fresh: Sequence[tuple[Group, int]], revision_ids: Sequence[int], silent: frozenset[int]
-    ) -> tuple[int, int]:
-        rows = [
-            {"entry_id": group.entry_id, "topic": match.topic, "revision_id": revision, "hits": list(match.hits)}
-            for (group, index), revision in zip(fresh, revision_ids, strict=True)
-            for match in self._found[index].matches
-        ]
-        added = await add_matches(self._connection, rows, self._now)
-        told = {id_: topics for id_, topics in added.items() if id_ not in silent}
-        planned = await Alerts(self._connection).plan(told, self._now)
-        return len(added), planned
+    @staticmethod
+    def _entry_id(group: Group) -> int:
+        assert group.entry_id is not None
+        return group.entry_id
 
     async def _insert(self, *returned: Column[Any], rows: Sequence[Mapping[str, object]]) -> Sequence[Row[Any]]:
         """Add rows to these columns' table; gives the columns in no order: an order would take a statement a row."""
@@ -157,17 +154,3 @@ def _renewing(dialect: str) -> Executable:
 
 
 _NAMED = (revisions.c.id, revisions.c.entry_id, revisions.c.hash)
-
-
-async def add_matches(
-    connection: AsyncConnection, rows: Sequence[Mapping[str, object]], now: datetime
-) -> dict[int, tuple[str, ...]]:
-    """Store the matches that their entries did not have; returns the new topics of each such entry."""
-    if not rows:
-        return {}
-    once = {(row["entry_id"], row["topic"]): {**row, "found_at": now} for row in rows}
-    statement = insert(connection, matches).on_conflict_do_nothing().returning(matches.c.entry_id, matches.c.topic)
-    topics: dict[int, tuple[str, ...]] = {}
-    for added in (await connection.execute(statement, list(once.values()))).all():
-        topics[added.entry_id] = (*topics.get(added.entry_id, ()), added.topic)
-    return topics

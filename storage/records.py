@@ -81,6 +81,18 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A watched person stands in an entry; `places` are passages with their reasons, as plain JSON values.
+
+    `certainty` is «certain» or «possible», the best of all places.
+    """
+
+    name_id: int
+    certainty: str
+    places: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryKey:
     """One thing an entry is recognised by; `valid` is how long after it was first seen, None for ever."""
 
@@ -112,6 +124,8 @@ class ReadEntry:
     language: str | None
     words: str
     matches: tuple[Match, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    countries: tuple[str, ...] = ()
     failure: str | None = None
 
 
@@ -160,20 +174,55 @@ class UnreadEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Mute:
+    """What is silent for a subscriber: a topic, or everything («*»), until a time, or until it is taken back."""
+
+    topic: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What a second reading of a stored text found."""
+
+    words: str
+    matches: tuple[Match, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Subscriber:
-    """A chat (or forum topic of one) with its choices."""
+    """A chat (or forum topic of one) with its choices; no countries means all of them.
+
+    `language_chosen` tells a choice from what Telegram said of the person.
+    """
 
     id: int
     chat_id: int
     thread_id: int
+    kind: str
     language: str
+    language_chosen: bool = False
+    previews: bool = False
+    silent: bool = False
     topics: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    mutes: tuple[Mute, ...] = ()
     disabled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """A name that a subscriber follows."""
+
+    name_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueAlert:
-    """One alert that may go out now, with the chat it goes to."""
+    """One alert that may go out now, with the chat it goes to and how that wants it."""
 
     id: int
     subscriber_id: int
@@ -181,17 +230,29 @@ class DueAlert:
     thread_id: int
     kind: str
     language: str
+    previews: bool
+    silent: bool
     attempts: int
     due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A watched person who is mentioned in what an alert tells; `places` as in a Mention."""
+
+    name: str
+    certainty: str
+    places: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class AlertContent:
-    """What an alert tells: the entry in its newest revision, and the matches that caused it."""
+    """What an alert tells: the entry in its newest revision, the matches that caused it, and who is named in it."""
 
     entry: StoredEntry
     article: StoredArticle
     causes: tuple[Match, ...]
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

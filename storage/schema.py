@@ -44,5 +44,7 @@ async def migrate(url: str) -> None:
     )
     _, said = await process.communicate()
     if process.returncode:
-        last = said.decode(errors="replace").strip().splitlines()[-1:] or ["no reason given"]
-        raise StorageError(f"the schema could not be brought up to date: {last[0]}")
+        lines = said.decode(errors="replace").strip().splitlines()
+        # SQLAlchemy's errors end with a link for programmers.
+        told = [line for line in lines if not line.startswith("(Background on this error")] or ["no reason given"]
+        raise StorageError(f"the schema could not be brought up to date: {told[-1]}")

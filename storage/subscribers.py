@@ -1,17 +1,18 @@
-"""Chats and what they chose. As little as possible: an id, a language, topics."""
+"""Chats and what they chose. As little as possible: an id, a language, topics, countries, how loud."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.alerts import Alerts
-from storage.records import Subscriber
-from storage.tables import alerts, subscribers, subscriptions
+from storage.records import Mute, Subscriber
+from storage.tables import alerts, mutes, subscriber_countries, subscribers, subscriptions, watches
 from storage.upsert import insert
+from storage.watches import forget_unwatched
 
 
 class Subscribers:
@@ -22,21 +23,52 @@ class Subscribers:
 
     async def find(self, chat_id: int, thread_id: int = 0) -> Subscriber | None:
         """The subscriber that this chat (or forum topic) is, if it is one."""
-        asked = select(subscribers).where(subscribers.c.chat_id == chat_id, subscribers.c.thread_id == thread_id)
+        asked = select(*_KEPT).where(subscribers.c.chat_id == chat_id, subscribers.c.thread_id == thread_id)
         row = (await self._connection.execute(asked)).one_or_none()
         if row is None:
             return None
         chosen = select(subscriptions.c.topic).where(subscriptions.c.subscriber_id == row.id)
-        topics = frozenset(await self._connection.scalars(chosen))
-        return Subscriber(row.id, row.chat_id, row.thread_id, row.language, topics, row.disabled)
+        countries = select(subscriber_countries.c.country).where(subscriber_countries.c.subscriber_id == row.id)
+        return Subscriber(
+            **row._mapping,
+            topics=frozenset(await self._connection.scalars(chosen)),
+            countries=frozenset(await self._connection.scalars(countries)),
+            mutes=await self.mutes(row.id),
+        )
+
+    async def mutes(self, subscriber_id: int) -> tuple[Mute, ...]:
+        """What is muted for this subscriber, also what no longer is because its time is over."""
+        asked = select(mutes.c.topic, mutes.c.until).where(mutes.c.subscriber_id == subscriber_id)
+        return tuple(
+            Mute(one.topic, one.until) for one in await self._connection.execute(asked.order_by(mutes.c.topic))
+        )
 
     async def ensure(self, chat_id: int, thread_id: int, *, kind: str, language: str, now: datetime) -> int:
-        """The id of this chat's subscriber, made if need be; one that had been disabled hears us again."""
+        """The id of this chat's subscriber, made if need be; one that had been disabled hears us again.
+
+        `language` is what Telegram says of the person; it gives way to a language that was chosen.
+        """
         values = {"chat_id": chat_id, "thread_id": thread_id, "kind": kind, "language": language, "created_at": now}
         statement = insert(self._connection, subscribers).values(values)
-        again = {"kind": kind, "language": language, "disabled": None}
+        kept = case((subscribers.c.language_chosen, subscribers.c.language), else_=language)
+        again = {"kind": kind, "language": kept, "disabled": None}
         statement = statement.on_conflict_do_update(index_elements=["chat_id", "thread_id"], set_=again)
         return int((await self._connection.execute(statement.returning(subscribers.c.id))).scalar_one())
+
+    async def speak(self, subscriber_id: int, language: str) -> None:
+        """From now on speak the language that was chosen."""
+        await self._change(subscriber_id, language=language, language_chosen=True)
+
+    async def preview(self, subscriber_id: int, on: bool) -> None:
+        """Show what is behind a link, or not."""
+        await self._change(subscriber_id, previews=on)
+
+    async def hush(self, subscriber_id: int, on: bool) -> None:
+        """Let messages come without a sound, or with one."""
+        await self._change(subscriber_id, silent=on)
+
+    async def _change(self, subscriber_id: int, **values: object) -> None:
+        await self._connection.execute(update(subscribers).where(subscribers.c.id == subscriber_id).values(values))
 
     async def follow(self, subscriber_id: int, topics: Collection[str]) -> None:
         """Add topics to what this subscriber follows."""
@@ -49,21 +81,47 @@ class Subscribers:
         gone = delete(subscriptions).where(subscriptions.c.subscriber_id == subscriber_id)
         await self._connection.execute(gone if topics is None else gone.where(subscriptions.c.topic.in_(topics)))
 
+    async def limit_to(self, subscriber_id: int, countries: Collection[str]) -> None:
+        """Want news that concerns these countries only; all countries if there are none."""
+        old = delete(subscriber_countries).where(subscriber_countries.c.subscriber_id == subscriber_id)
+        await self._connection.execute(old)
+        rows = [{"subscriber_id": subscriber_id, "country": country} for country in countries]
+        if rows:
+            await self._connection.execute(insert(self._connection, subscriber_countries), rows)
+
+    async def mute(self, subscriber_id: int, topic: str, until: datetime | None) -> None:
+        """Let alerts of this topic («*»: all) come without a sound until then; until it is taken back, if None."""
+        row = {"subscriber_id": subscriber_id, "topic": topic, "until": until}
+        statement = insert(self._connection, mutes).values(row)
+        again = statement.on_conflict_do_update(index_elements=["subscriber_id", "topic"], set_={"until": until})
+        await self._connection.execute(again)
+
+    async def unmute(self, subscriber_id: int, topic: str) -> None:
+        """Take a mute back."""
+        await self._connection.execute(
+            delete(mutes).where(mutes.c.subscriber_id == subscriber_id, mutes.c.topic == topic)
+        )
+
     async def all_of(self, chat_id: int) -> list[int]:
         """The subscribers that are this chat or a forum topic of it."""
         asked = select(subscribers.c.id).where(subscribers.c.chat_id == chat_id)
         return [int(id_) for id_ in await self._connection.scalars(asked)]
 
     async def forget(self, chat_id: int) -> None:
-        """Erase every row about this chat: choices, alerts, attempts."""
+        """Erase every row about this chat: choices, watched names, alerts, attempts."""
         await self._connection.execute(delete(subscribers).where(subscribers.c.chat_id == chat_id))
+        await forget_unwatched(self._connection)
 
     async def disable(self, subscriber_id: int, reason: str) -> None:
         """Send nothing more to this subscriber until it speaks to us again."""
-        await self._connection.execute(
-            update(subscribers).where(subscribers.c.id == subscriber_id).values(disabled=reason)
-        )
+        await self._change(subscriber_id, disabled=reason)
         await Alerts(self._connection).abandon(subscriber_id, reason)
+
+    async def enable(self, chat_id: int) -> None:
+        """The bot is back in this chat: its subscribers are told again."""
+        await self._connection.execute(
+            update(subscribers).where(subscribers.c.chat_id == chat_id).values(disabled=None)
+        )
 
     async def pause(self, chat_id: int, until: datetime) -> None:
         """Send nothing to this chat, in any of its forum topics, before `until`."""
@@ -86,7 +144,16 @@ class Subscribers:
     async def _merge(self, source: int, target: int) -> None:
         chosen = select(subscriptions.c.topic).where(subscriptions.c.subscriber_id == source)
         await self.follow(target, (await self._connection.scalars(chosen)).all())
+        watched = select(watches.c.name_id).where(watches.c.subscriber_id == target)
+        moving = update(watches).where(watches.c.subscriber_id == source, watches.c.name_id.not_in(watched))
+        await self._connection.execute(moving.values(subscriber_id=target))
         told = select(alerts.c.story_id).where(alerts.c.subscriber_id == target)
         moved = update(alerts).where(alerts.c.subscriber_id == source, alerts.c.story_id.not_in(told))
         await self._connection.execute(moved.values(subscriber_id=target))
         await self._connection.execute(delete(subscribers).where(subscribers.c.id == source))
+
+
+_KEPT = (
+    *(subscribers.c.id, subscribers.c.chat_id, subscribers.c.thread_id, subscribers.c.kind, subscribers.c.language),
+    *(subscribers.c.language_chosen, subscribers.c.previews, subscribers.c.silent, subscribers.c.disabled),
+)

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 # The newest migration. The bot compares it with the database's own before it starts.
-SCHEMA = "0001"
+SCHEMA = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -68,6 +68,13 @@ class Seconds(TypeDecorator[timedelta]):
 def _id() -> Column[int]:
     # SQLite counts up by itself only in a column of type INTEGER.
     return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+def _of_subscriber() -> Column[int]:
+    """The subscriber whose row this is; it goes when the subscriber goes."""
+    return Column(
+        "subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
 
 
 feeds = Table(
@@ -141,6 +148,15 @@ revisions = Table(
     UniqueConstraint("entry_id", "hash"),
 )
 
+# The countries that an entry concerns, as far as its newest reading tells.
+entry_countries = Table(
+    "entry_countries",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column("country", String, primary_key=True),
+    Index(None, "country", "entry_id"),
+)
+
 articles = Table(
     "articles",
     metadata,
@@ -178,6 +194,9 @@ subscribers = Table(
     Column("kind", String, nullable=False),
     Column("language", String, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("language_chosen", Boolean, nullable=False, server_default=false()),
+    Column("previews", Boolean, nullable=False, server_default=false()),
+    Column("silent", Boolean, nullable=False, server_default=false()),
     Column("disabled", String),
     Column("paused_until", UtcTime),
     UniqueConstraint("chat_id", "thread_id"),
@@ -187,8 +206,48 @@ subscriptions = Table(
     "subscriptions",
     metadata,
     Column("topic", String, primary_key=True),
-    Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _of_subscriber(),
     Index(None, "subscriber_id"),
+)
+
+# The countries a subscriber wants news of; none means all.
+subscriber_countries = Table(
+    "subscriber_countries",
+    metadata,
+    _of_subscriber(),
+    Column("country", String, primary_key=True),
+)
+
+# What is muted, for how long: a topic, or everything.
+mutes = Table(
+    "mutes",
+    metadata,
+    _of_subscriber(),
+    Column("topic", String, primary_key=True),
+    Column("until", UtcTime),
+)
+
+# Distinct watched names; the only place where they stand.
+# An id is never given again: alerts remember it.
+names = Table("names", metadata, _id(), Column("name", String, nullable=False, unique=True), sqlite_autoincrement=True)
+
+watches = Table(
+    "watches",
+    metadata,
+    _of_subscriber(),
+    Column("name_id", ForeignKey("names.id"), primary_key=True, autoincrement=False, index=True),
+    Column("created_at", UtcTime, nullable=False),
+)
+
+# Where a watched name stands in an entry.
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column("name_id", ForeignKey("names.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True),
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),
+    Column("certainty", String, nullable=False),
+    Column("places", JSON, nullable=False),
 )
 
 alerts = Table(
@@ -199,6 +258,7 @@ alerts = Table(
     Column("story_id", ForeignKey("stories.id"), nullable=False),
     Column("entry_id", ForeignKey("entries.id"), nullable=False),
     Column("topics", String, nullable=False),
+    Column("names", String, nullable=False, server_default=text("''")),
     Column("created_at", UtcTime, nullable=False),
     Column("state", String, nullable=False),
     Column("due_at", UtcTime, nullable=False),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any, BinaryIO, cast
 
 import typer
 
@@ -18,6 +19,7 @@ from bot.reading.document import document
 from bot.reading.keywords import TopicRules, compile_topics
 from bot.reading.read import understand
 from bot.reading.report import to_json
+from bot.reading.watched import compile_watches
 
 
 def explain(
@@ -43,7 +45,7 @@ def explain(
         article, watches = document(given)
     except ValueError as wrong:
         raise SettingsError(str(wrong)) from None
-    reading = understand(article, topics, watches)
+    reading = understand(article, topics, compile_watches(watches))
     if as_json:
         _write([json.dumps(to_json(reading), ensure_ascii=False, indent=2)])
     else:
@@ -68,25 +70,37 @@ def _decoded(body: bytes, name: str) -> str:
 
 def _answer(line: bytes, topics: TopicRules) -> str:
     """One line for one line: the reading, or what is wrong with the document."""
-    given: Any = None
+    name: Any = None
+    try:
+        given = _object(line)
+        name = _name(given.get("id"))
+        article, watches = document(given)
+        return _line({"id": name, **to_json(understand(article, topics, compile_watches(watches)))})
+    except Exception as wrong:  # whatever one text does to the reading, the others are read
+        return _line({"id": name, "error": _sentence(wrong)})
+
+
+def _object(line: bytes) -> dict[str, Any]:
     try:
         given = json.loads(line)
-        if not isinstance(given, dict):
-            raise ValueError("the line is not a JSON object")
-        return _line({"id": given.get("id"), **to_json(understand(*_in_order(given, topics)))})
-    except (ValueError, RecursionError) as wrong:
-        return _line({"id": given.get("id") if isinstance(given, dict) else None, "error": _sentence(wrong)})
+    except (ValueError, RecursionError):
+        raise ValueError("the line is not JSON in UTF-8") from None
+    if not isinstance(given, dict):
+        raise ValueError("the line is not a JSON object")
+    return given
 
 
-def _in_order(given: dict[str, Any], topics: TopicRules) -> tuple[Any, TopicRules, Any]:
-    article, watches = document(given)
-    return article, topics, watches
+def _name(given: Any) -> str | int | float | None:
+    """The document's id, if it can be written out again."""
+    known = given is None or isinstance(given, str | int) or (isinstance(given, float) and math.isfinite(given))
+    if not known:
+        raise ValueError('"id" is not text or a number')
+    return cast("str | int | float | None", given)
 
 
 def _sentence(wrong: Exception) -> str:
-    if isinstance(wrong, json.JSONDecodeError | UnicodeDecodeError | RecursionError):
-        return "the line is not JSON in UTF-8"
-    return str(wrong)
+    # The message of an error nobody foresaw may quote the text.
+    return str(wrong) if type(wrong) is ValueError else f"the text could not be read: {type(wrong).__name__}"
 
 
 def _line(answer: dict[str, Any]) -> str:

@@ -42,10 +42,10 @@ async def why(ask: Ask, desk: Desk) -> Reply:
     async with desk.storage.read() as tx:
         entries = await tx.entries.some([entry_id])
         matches = await tx.entries.matches(entry_id)
-        alerted = set(await tx.alerts.topics_of(entry_id, ask.where.chat_id))
+        alert = await tx.alerts.told(entry_id, ask.where.chat_id, ask.where.thread_id)
     if not entries:
         return Reply(toast=ask.speech.say("This entry is no longer stored."))
-    told = [match for match in matches if match.topic in alerted] or matches
+    told = list(alert.causes) if alert else matches
     return reply(why_message(entries[0], told, desk.config, ask.speech))
 
 

@@ -7,7 +7,7 @@ from bot.language import query_terms
 from bot.messages.lists import PAGE, page_message
 from bot.messages.speech import mark
 from bot.messages.text import Message, text
-from bot.reading.quote import names_together
+from bot.reading.watched import stands_in
 from storage.database import Tx
 from storage.records import StoredEntry
 
@@ -53,7 +53,7 @@ async def _named(tx: Tx, name: str) -> list[StoredEntry]:
     named = [
         entry_id
         for entry_id, article in texts.items()
-        if article and (names_together(article.title, terms) or names_together(article.body, terms))
+        if article and (stands_in(article.title, terms) or stands_in(article.body, terms))
     ]
     return await tx.entries.some(named)
 

@@ -62,6 +62,19 @@ class Suppressed:
     where: Passage
 
 
+Certainty = Literal["certain", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A watched person found in the text: how certain it is that it is they, and why (in English)."""
+
+    name: str
+    certainty: Certainty
+    reason: str
+    where: Passage
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything understood of one article. `language` is the text's own, None if it cannot be told.
@@ -73,4 +86,5 @@ class Reading:
     countries: tuple[str, ...] = ()
     topics: tuple[TopicReading, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    watched: tuple[Mention, ...] = ()
     words: str = ""

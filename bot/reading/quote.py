@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.sentences import sentence_of, sentence_starts
-from bot.language.tokens import fold, neighbours, words
 from bot.language.view import View
 
 LEAD_LIMIT = 300
@@ -82,18 +81,3 @@ def _trimmed(pieces: Sequence[Fragment]) -> Iterator[Fragment]:
     for number, piece in enumerate(full):
         text = piece.text.lstrip() if number == 0 else piece.text
         yield Fragment(text.rstrip() if number == len(full) - 1 else text, piece.hit)
-
-
-def names_together(text: str, terms: Sequence[frozenset[str]]) -> bool:
-    """Whether a form of every term stands here next to the others, in any order, at most one word between."""
-    found = [fold(word) for word in words(View(text).text).written]
-    rarest = min(terms, key=lambda term: sum(word in term for word in found), default=frozenset())
-    return any(_around(found, at, terms) for at, word in enumerate(found) if word in rarest)
-
-
-def _around(found: Sequence[str], at: int, terms: Sequence[frozenset[str]]) -> bool:
-    reach = 2 * (len(terms) - 1)
-    low, high = max(0, at - reach), at + reach + 1
-    places = [next((i for i in range(low, min(high, len(found))) if found[i] in term), None) for term in terms]
-    known = sorted(place for place in places if place is not None)
-    return len(known) == len(terms) and neighbours(known)

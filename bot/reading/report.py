@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from bot.reading.model import Hit, Passage, Reading, Suppressed
+from bot.reading.model import Hit, Mention, Passage, Reading, Suppressed
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "people": [],
         "developments": [],
         "statistics": [],
-        "watched": [],
+        "watched": [_mention(one) for one in reading.watched],
     }
 
 
@@ -29,6 +29,10 @@ def _hit(hit: Hit) -> dict[str, Any]:
 
 def _suppressed(one: Suppressed) -> dict[str, Any]:
     return {"topic": one.topic, "reason": one.reason, **_place(one.where)}
+
+
+def _mention(one: Mention) -> dict[str, Any]:
+    return {"name": one.name, "certainty": one.certainty, "reason": one.reason, **_place(one.where)}
 
 
 def _place(where: Passage) -> dict[str, Any]:

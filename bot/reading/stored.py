@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from bot.config.model import Feed
 from bot.feeds.entry import ParsedEntry
 from bot.reading.model import Article, Passage, Reading
-from storage.records import Match, StoredArticle
+from bot.reading.model import Mention as Found
+from storage.records import Match, Mention, StoredArticle
 
 
 def article_of(entry: ParsedEntry, feed: Feed) -> Article:
@@ -38,6 +40,24 @@ def matches_of(reading: Reading) -> tuple[Match, ...]:
     return tuple(
         Match(topic.topic, [{"rule": hit.rule, **_place(hit.where)} for hit in topic.hits]) for topic in reading.topics
     )
+
+
+def mentions_of(reading: Reading, ids: Mapping[str, int]) -> tuple[Mention, ...]:
+    """The watched people of a reading, each with every place, as they are stored: by the name's id, not the name."""
+    by_name: dict[str, list[Found]] = {}
+    for one in reading.watched:
+        by_name.setdefault(one.name, []).append(one)
+    return tuple(
+        Mention(ids[name], _best(found), [_mentioned(one) for one in found]) for name, found in by_name.items()
+    )
+
+
+def _best(found: Sequence[Found]) -> str:
+    return "certain" if any(one.certainty == "certain" for one in found) else "possible"
+
+
+def _mentioned(one: Found) -> dict[str, object]:
+    return {"certainty": one.certainty, "reason": one.reason, **_place(one.where)}
 
 
 def _place(where: Passage) -> dict[str, object]:

@@ -1,11 +1,10 @@
-"""What is quoted of a text, and where a name stands."""
+"""What is quoted of a text."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.language import query_terms
-from bot.reading.quote import names_together, quote
+from bot.reading.quote import quote
 
 
 def quoted(body: str, *marked: str, limit: int = 900) -> str:
@@ -42,19 +41,3 @@ def test_a_very_long_sentence_is_cut_around_its_hit() -> None:
     assert len(shown) < 700
     assert shown.startswith("… ")
     assert shown.endswith(" …")
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "together"),
-    [
-        ("Арслан Темирбаев", "Суд над Арсланом Темирбаевым", True),
-        ("Арслан Темирбаев", "Темирбаева Арслана ждут", True),
-        ("Арслан Темирбаев", "Арслан Маратович Темирбаев", True),
-        ("Арслан Темирбаев", "Арслан и его брат и Темирбаев", False),
-        ("Арслан Темирбаев", "Арслан", False),
-        ("Темирбаев", "<b>Темирбаеву</b>", True),
-        ("Темирбаев", "", False),
-    ],
-)
-def test_names_together(name: str, text: str, together: bool) -> None:
-    assert names_together(text, query_terms(name)) is together

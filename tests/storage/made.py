@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from storage.database import Storage
-from storage.records import EntryKey, FeedSetup, Filed, Match, ReadEntry, Seen
+from storage.records import EntryKey, FeedSetup, Filed, Match, Mention, ReadEntry, Seen
 
 NOW = datetime(2026, 2, 6, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -21,6 +21,8 @@ def entry(
     words: str = "экстрадиция темирбаев",
     failure: str | None = None,
     keys: tuple[EntryKey, ...] = (),
+    mentions: tuple[Mention, ...] = (),
+    countries: tuple[str, ...] = (),
 ) -> ReadEntry:
     """A read entry; its title and body say which version it is."""
     return ReadEntry(
@@ -33,6 +35,8 @@ def entry(
         language="ru",
         words=words,
         matches=tuple(Match(topic, [HIT]) for topic in topics),
+        mentions=mentions,
+        countries=countries,
         failure=failure,
     )
 

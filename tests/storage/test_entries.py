@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storage.database import Storage
-from storage.records import Filed, Seen
+from storage.records import Filed, Reread, Seen
 from tests.storage.made import MINUTE, NOW, entry, file, subscribe
 
 
@@ -105,7 +105,7 @@ async def test_a_failed_reading_is_kept_and_counts_when_it_goes_well(storage: St
         await tx.entries.failed_again(unread, "ValueError", NOW + 2 * MINUTE)
     async with storage.begin() as tx:
         [unread] = await tx.entries.unread(NOW + 2 * MINUTE, 10)
-        await tx.entries.reread(unread, entry().matches, "экстрадиция", NOW)
+        await tx.entries.reread(unread, Reread("экстрадиция", entry().matches), NOW)
     async with storage.read() as tx:
         assert await tx.entries.unread(NOW + timedelta(days=1), 10) == []
         assert await tx.search.find([frozenset({"экстрадиция"})], 10) == [unread.entry_id]

@@ -3,26 +3,61 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from storage.database import Storage
-from storage.records import Attempt
-from storage.tables import alerts, attempts, subscribers, subscriptions
+from storage.database import Storage, Tx
+from storage.records import Attempt, Mention, Mute
+from storage.tables import metadata
 from tests.storage.made import NOW, entry, file, subscribe
 
 
 async def test_forgetting_erases_every_row(storage: Storage) -> None:
-    await subscribe(storage, 1, "extradition")
-    await subscribe(storage, 2, "extradition")
-    await file(storage, entry())
+    """Of one of two chats that chose the same: each table has one row for each, and then for the other."""
+    for chat in (1, 2):
+        id_ = await subscribe(storage, chat, "extradition")
+        async with storage.begin() as tx:
+            await tx.subscribers.limit_to(id_, ["KZ"])
+            await tx.subscribers.mute(id_, "*", None)
+            await tx.watches.add(id_, f"Арслан Темирбаев {chat}", NOW)
+    async with storage.read() as tx:
+        mentions = tuple(Mention(one.name_id, "certain", []) for one in await tx.watches.names())
+    await file(storage, entry(mentions=mentions))
     async with storage.begin() as tx:
         for alert in await tx.alerts.due(NOW, limit=9):
             await tx.alerts.record(Attempt(alert.id, NOW, "sent", "sent", NOW, 0, 5))
+        assert await _rows(tx) == dict.fromkeys(OF_PEOPLE, 2)
         await tx.subscribers.forget(1)
-        connection = tx.subscribers._connection
-        left = [await connection.scalar(select(func.count()).select_from(t)) for t in TABLES]
-    assert left == [1, 1, 1, 1]
+        assert await _rows(tx) == dict.fromkeys(OF_PEOPLE, 1)
 
 
-TABLES = (subscribers, subscriptions, alerts, attempts)
+# All but what was published, and how it was read.
+OF_PEOPLE = metadata.tables.keys() - {
+    *("feeds", "hosts", "config_revisions", "stories", "entries", "revisions", "articles", "entry_keys"),
+    *("entry_countries", "matches"),
+}
+
+
+async def _rows(tx: Tx) -> dict[str, int | None]:
+    connection = tx.subscribers._connection
+    return {t: await connection.scalar(select(func.count()).select_from(metadata.tables[t])) for t in OF_PEOPLE}
+
+
+async def test_choices_are_kept(storage: Storage) -> None:
+    id_ = await subscribe(storage, 1, "extradition")
+    async with storage.begin() as tx:
+        await tx.subscribers.speak(id_, "ru")
+        await tx.subscribers.preview(id_, True)
+        await tx.subscribers.hush(id_, True)
+        await tx.subscribers.limit_to(id_, ["KZ", "KG"])
+        await tx.subscribers.limit_to(id_, ["UZ"])
+        await tx.subscribers.mute(id_, "extradition", NOW)
+        await tx.subscribers.mute(id_, "extradition", None)
+        await tx.subscribers.mute(id_, "*", NOW)
+        await tx.subscribers.unmute(id_, "*")
+        await tx.subscribers.ensure(1, 0, kind="private", language="en", now=NOW)
+        known = await tx.subscribers.find(1)
+    assert known is not None
+    assert (known.language, known.previews, known.silent) == ("ru", True, True)
+    assert known.countries == {"UZ"}
+    assert known.mutes == (Mute("extradition", None),)
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["the new id is known", "the new id is new"])

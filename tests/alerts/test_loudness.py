@@ -1,0 +1,32 @@
+"""Whether an alert comes with a sound."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.alerts.loudness import is_silent
+from storage.records import Mute
+
+NOW = datetime(2026, 2, 6, 12, tzinfo=UTC)
+LATER, BEFORE = NOW + timedelta(hours=1), NOW - timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("always", "mutes", "topics", "named", "silent"),
+    [
+        (False, [], ["asylum"], False, False),
+        (True, [], ["asylum"], False, True),
+        (False, [Mute("*", LATER)], ["asylum"], True, True),
+        (False, [Mute("*", None)], [], True, True),
+        (False, [Mute("*", BEFORE)], ["asylum"], False, False),
+        (False, [Mute("*", NOW)], ["asylum"], False, False),
+        (False, [Mute("asylum", None)], ["asylum"], False, True),
+        (False, [Mute("asylum", LATER)], ["asylum", "extradition"], False, False),
+        (False, [Mute("asylum", None)], ["asylum"], True, False),
+        (False, [Mute("asylum", None)], [], True, False),
+    ],
+)
+def test_loudness(always: bool, mutes: list[Mute], topics: list[str], named: bool, silent: bool) -> None:
+    assert is_silent(always, mutes, topics, named, NOW) is silent
