@@ -32,11 +32,15 @@ setup: .venv/.ready
 	fi
 	@touch $@
 
+# The second lock is what a server gets: the same versions without the tools of development, and setuptools to install with.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
+	$(LOCK) --extra dev pyproject.toml -o requirements.lock
+	echo 'setuptools>=80' | $(LOCK) --constraints requirements.lock pyproject.toml - -o requirements-run.lock
 
 # Collects the sentences that people read into the catalogues; new ones are then translated by hand.
 messages: setup
 	@mkdir -p build
 	$(BIN)/pybabel -q extract -k say -k count:1,2 -k mark --no-default-keywords --no-wrap --omit-header --add-location=file -o build/casewatch.pot bot
 	$(BIN)/pybabel -q update -i build/casewatch.pot -d bot/messages/locales -D casewatch --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(BIN)/python -c 'import pathlib, re; [p.write_text(re.sub(r"(?m)^\"(Report|POT|PO-|Last|Language-Team|Generated)[^\n]*\n", "", p.read_text())) for p in pathlib.Path("bot/messages/locales").rglob("*.po")]'

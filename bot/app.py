@@ -12,12 +12,16 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from starlette.applications import Starlette
+from telegram import Bot
+
 from bot.alerts.pace import Pace
 from bot.channels.telegram import TelegramChannel, telegram_bot
+from bot.channels.telegram_chats import TelegramChats
 from bot.collect import Collector
 from bot.config.file import ConfigFile
 from bot.deliver import Delivery
@@ -25,26 +29,26 @@ from bot.engine.local import Every, LocalEngine
 from bot.errors import SettingsError
 from bot.feeds.fetch import Fetcher
 from bot.feeds.worker import ParseWorkers
-from bot.health import health_app
+from bot.health import health_route
 from bot.inbox import Inbox, listening
 from bot.reader import Reader
 from bot.rounds import Rounds
 from bot.rulebook import Rulebook
-from bot.sandbox.server import Sandbox
-from bot.sandbox.world import BOT_ID
+from bot.sandbox.trial import trial
 from bot.settings import TELEGRAM, Settings
 from bot.web import serving
+from bot.webhook import Webhook
 from storage.database import Storage, open_storage, sqlite_path
 from storage.errors import SchemaBehind, StorageError
 from storage.schema import migrate
 
 log = logging.getLogger(__name__)
 
-SANDBOX_TOKEN = f"{BOT_ID}:sandbox"
 COLLECT_SECONDS = 1
 CONFIG_SECONDS = 2
 REREAD_SECONDS = 30
 Tell = Callable[[str], None]
+Origin = tuple[str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +63,29 @@ class Collecting:
 async def run(settings: Settings, stop: asyncio.Event, tell: Tell) -> None:
     """Collect, deliver and answer until `stop` is set; `tell` hears where things are."""
     async with AsyncExitStack() as stack:
-        settings = await _with_sandbox(settings, stack, tell)
+        settings, origin = await _with_sandbox(settings, stack, tell)
         storage = await stack.enter_async_context(await ready_storage(settings.database_url))
         storage.become_sender()
         async with storage.begin() as tx:
             await tx.feeds.release()
-        tasks = await _start(settings, storage, stack)
+        tasks = await _start(settings, storage, stack, origin)
         tell("Casewatch is ready.")
         await _until(stop, tasks)
         tell("Casewatch is stopping.")
 
 
-async def _with_sandbox(settings: Settings, stack: AsyncExitStack, tell: Tell) -> Settings:
-    """Without a token: a sandbox in the place of Telegram, with a database of its own."""
+async def _with_sandbox(settings: Settings, stack: AsyncExitStack, tell: Tell) -> tuple[Settings, Origin]:
+    """Without a token: a sandbox in the place of Telegram, with feeds and a database of its own."""
     if settings.token:
-        return settings
+        return settings, None
     if settings.telegram_url != TELEGRAM:
         raise SettingsError(
             "TELEGRAM_API_URL is set but TELEGRAM_BOT_TOKEN is not: set both, or neither for the sandbox"
         )
-    box = await stack.enter_async_context(Sandbox())
-    tell(f"No TELEGRAM_BOT_TOKEN is set, so this is the sandbox: {box.url}")
-    return replace(
-        settings, token=SANDBOX_TOKEN, telegram_url=box.url, telegram_proxy=None,
-        database_url=sandbox_database(settings.database_url),
-    )  # fmt: skip
-
-
-def sandbox_database(url: str) -> str:
-    """The sandbox's own database, beside the real one: nothing of a trial ever reaches that."""
-    path = sqlite_path(url) or Path("data/casewatch.db")
-    return f"sqlite+aiosqlite:///{path.with_stem(f'{path.stem}-sandbox')}"
+    trying = await stack.enter_async_context(trial(settings))
+    tell("No TELEGRAM_BOT_TOKEN is set, so this is a trial without Telegram, with invented news.")
+    tell(f"Open this page in a browser to talk to the bot: {trying.url}/")
+    return trying.settings, trying.origin
 
 
 async def ready_storage(url: str) -> Storage:
@@ -112,13 +108,16 @@ def _make_folder(folder: Path) -> None:
 
 @asynccontextmanager
 async def collecting(
-    settings: Settings, storage: Storage, on_alerts: Callable[[], None] = lambda: None
+    settings: Settings, storage: Storage, on_alerts: Callable[[], None] = lambda: None, origin: Origin = None
 ) -> AsyncIterator[Collecting]:
-    """Everything that polling needs; stopped at the end, what is not done left for the next process."""
+    """Everything that polling needs; stopped at the end, what is not done left for the next process.
+
+    `origin` is the one host and port that feeds may have on this machine: the sandbox's own.
+    """
     rulebook = Rulebook(ConfigFile(settings.feeds_file), storage)
     await rulebook.load()
     reader, workers = Reader(), ParseWorkers()
-    fetcher = Fetcher(allow_private=settings.allow_private_networks, proxy=settings.feeds_proxy)
+    fetcher = Fetcher(allow_private=settings.allow_private_networks, proxy=settings.feeds_proxy, trusted=origin)
     rounds = Rounds(storage, rulebook, Collector(storage, rulebook, fetcher, workers, reader, on_alerts))
     try:
         yield Collecting(rulebook, rounds, reader)
@@ -129,19 +128,20 @@ async def collecting(
         reader.close()
 
 
-async def _start(settings: Settings, storage: Storage, stack: AsyncExitStack) -> set[asyncio.Task[None]]:
-    """Start the three lines of the flow, the ticks and the health page; the stack stops them."""
+async def _start(
+    settings: Settings, storage: Storage, stack: AsyncExitStack, origin: Origin
+) -> set[asyncio.Task[None]]:
+    """Start the three lines of the flow, the ticks and our own pages; the stack stops them."""
     bot = telegram_bot(settings.token or "", settings.telegram_url, settings.telegram_proxy)
     channel, pace = TelegramChannel(bot), Pace()
     news = asyncio.Event()
-    parts = await stack.enter_async_context(collecting(settings, storage, news.set))
+    parts = await stack.enter_async_context(collecting(settings, storage, news.set, origin))
     delivery = Delivery(storage, channel, lambda: parts.rulebook.config, pace, news)
-    inbox = Inbox(storage, channel, lambda: parts.rulebook.config, pace)
-    if settings.http:
-        host, port = settings.http
-        await stack.enter_async_context(serving(health_app(storage), host, port, name="CASEWATCH_HTTP"))
+    inbox = Inbox(storage, channel, TelegramChats(bot), parts.rulebook, pace)
+    webhook = _webhook(bot, settings)
+    await _serve(settings, storage, webhook, stack)
     delivering = await stack.enter_async_context(_background(delivery.run()))
-    connecting = await stack.enter_async_context(listening(bot, inbox))
+    connecting = await stack.enter_async_context(listening(bot, inbox, webhook, settings.public_url))
 
     async def read_again() -> None:
         await parts.reader.again(storage, parts.rulebook)
@@ -154,6 +154,26 @@ async def _start(settings: Settings, storage: Storage, stack: AsyncExitStack) ->
     ]
     await stack.enter_async_context(LocalEngine(jobs))
     return {delivering, connecting}
+
+
+def _webhook(bot: Bot, settings: Settings) -> Webhook | None:
+    if settings.public_url is None:
+        return None
+    if settings.http is None:
+        raise SettingsError(
+            "CASEWATCH_PUBLIC_URL is set but CASEWATCH_HTTP is not: set it to where the reverse proxy sends updates, "
+            "such as 127.0.0.1:8080"
+        )
+    return Webhook(bot)
+
+
+async def _serve(settings: Settings, storage: Storage, webhook: Webhook | None, stack: AsyncExitStack) -> None:
+    """The health page, and the webhook if there is one."""
+    if settings.http:
+        host, port = settings.http
+        routes = [health_route(storage), *([webhook.route] if webhook else [])]
+        app = Starlette(routes=routes)
+        await stack.enter_async_context(serving(app, host, port, name="CASEWATCH_HTTP"))
 
 
 @asynccontextmanager

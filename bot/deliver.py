@@ -11,13 +11,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.alerts.loudness import is_silent
 from bot.alerts.outcome import Outcome, delivered, failed
 from bot.alerts.pace import Pace
 from bot.channels.base import Address, Channel
 from bot.config.model import Config
 from bot.errors import SendFailure, SendTrouble
+from bot.logs import crash
 from bot.messages.alert import alert_message
 from bot.messages.speech import speech
 from bot.messages.text import Message
@@ -31,6 +34,8 @@ IN_FLIGHT = 12
 LOOKED_AHEAD = 200
 IDLE_SECONDS = 1.0
 LAST_SECONDS = 5.0
+# Between tries to save an outcome.
+LONGEST_WAIT = 60.0
 
 
 class Delivery:
@@ -103,19 +108,36 @@ class Delivery:
         try:
             message = await self._message(alert)
             outcome, message_id = await self._attempt(alert, message)
-            await self._record(alert, outcome, message_id)
         except StorageError as error:
-            # Unrecorded, it is due still, and goes out again when the database is back.
-            log.error("an outcome could not be saved: %s", error)
+            log.error("an alert cannot be read: %s", error)
             await asyncio.sleep(IDLE_SECONDS)
-        except Exception:
-            log.exception("alert %d could not be told", alert.id)
-            await self._record(alert, _not_told(alert), None)
+            return
+        except Exception as error:
+            log.error("alert %d could not be told: %s", alert.id, crash(error))
+            outcome, message_id = _not_told(alert), None
+        await self._recorded(alert, outcome, message_id)
+
+    async def _recorded(self, alert: DueAlert, outcome: Outcome, message_id: int | None) -> None:
+        """Record, however long that takes: while it is not, the alert is due and would go out again and again."""
+        wait = IDLE_SECONDS
+        while True:
+            try:
+                return await self._record(alert, outcome, message_id)
+            except StorageError as error:
+                log.error("an outcome cannot be saved, next try in %g seconds: %s", wait, error)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, LONGEST_WAIT)
 
     async def _message(self, alert: DueAlert) -> Message | None:
         async with self._storage.read() as tx:
             content = await tx.alerts.content(alert.id)
-        return alert_message(content, self._config(), speech(alert.language)) if content else None
+            mutes = await tx.subscribers.mutes(alert.subscriber_id)
+        if content is None:
+            return None
+        message = alert_message(content, self._config(), speech(alert.language), alert.kind)
+        topics, named = content.entry.topics, bool(content.named)
+        silent = is_silent(alert.silent, mutes, topics, named, datetime.now(UTC))
+        return replace(message, silent=silent, preview=alert.previews)
 
     async def _attempt(self, alert: DueAlert, message: Message | None) -> tuple[Outcome, int | None]:
         now = datetime.now(UTC)
@@ -129,18 +151,18 @@ class Delivery:
         return delivered(alert.attempts, datetime.now(UTC), how), message_id
 
     async def _send(self, alert: DueAlert, message: Message) -> tuple[int, str]:
-        """Send in the form that works: as it is, without markup, or outside a forum topic that is gone."""
-        to = Address(alert.chat_id, alert.thread_id, alert.kind)
-        try:
-            return await self._channel.send(to, message), "sent"
-        except SendFailure as failure:
-            if failure.trouble is SendTrouble.MARKUP:
-                return await self._channel.send(to, message, as_plain_text=True), "sent as plain text"
-            if failure.trouble is SendTrouble.THREAD_GONE and alert.thread_id:
-                return await self._channel.send(
-                    Address(alert.chat_id, 0, alert.kind), message
-                ), "sent outside its topic"
-            raise
+        """Send in the form that works: as it is, without markup, outside a forum topic that is gone, or both."""
+        to, bare, how = Address(alert.chat_id, alert.thread_id, alert.kind), False, "sent"
+        while True:
+            try:
+                return await self._channel.send(to, message, as_plain_text=bare), how
+            except SendFailure as failure:
+                if failure.trouble is SendTrouble.MARKUP and not bare:
+                    bare, how = True, f"{how} as plain text"
+                elif failure.trouble is SendTrouble.THREAD_GONE and to.thread_id:
+                    to, how = replace(to, thread_id=0), f"{how} outside its topic"
+                else:
+                    raise
 
     async def _record(self, alert: DueAlert, outcome: Outcome, message_id: int | None) -> None:
         attempt = Attempt(
@@ -158,4 +180,5 @@ class Delivery:
 
 def _not_told(alert: DueAlert) -> Outcome:
     """Our own mistake: tried again later like a network failure, since a new version may know better."""
-    return failed(SendFailure(SendTrouble.UNREACHABLE), alert.attempts + 8, datetime.now(UTC))
+    later = failed(SendFailure(SendTrouble.UNREACHABLE), alert.attempts + 8, datetime.now(UTC))
+    return replace(later, reason="it could not be told, by a mistake of our own")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -20,7 +19,7 @@ TOO_LATE = timedelta(minutes=15)
 TOO_SILENT = timedelta(hours=1)
 
 
-def health_app(storage: Storage) -> Starlette:
+def health_route(storage: Storage) -> Route:
     """Answers 200 while all is well, 503 with the reason while it is not."""
 
     async def healthz(_: Request) -> JSONResponse:
@@ -32,7 +31,7 @@ def health_app(storage: Storage) -> Starlette:
             report = {"status": "the database does not answer"}
         return JSONResponse(report, 200 if report["status"] == "ok" else 503)
 
-    return Starlette(routes=[Route("/healthz", healthz)])
+    return Route("/healthz", healthz)
 
 
 def health_report(health: Health, now: datetime) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import traceback
 from collections.abc import Iterable
 
 # A bot token wherever it stands: httpx prints whole request addresses, libraries print them in errors.
@@ -25,6 +26,11 @@ class Redacting(logging.Formatter):
         for secret in self._secrets:
             line = line.replace(secret, "…")
         return _TOKEN.sub("…", line)
+
+
+def crash(error: BaseException) -> str:
+    """What an error is and where it happened, frame by frame; never its message, which may quote a person's text."""
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}".rstrip()
 
 
 def start_logging(level: str, secrets: Iterable[str] = ()) -> None:

@@ -42,10 +42,13 @@ async def serving(app: ASGIApp, host: str, port: int, *, name: str) -> AsyncIter
 
 def _listen(host: str, port: int, name: str) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends at once only on sockets that name TCP; on others each answer waits 40 ms for an acknowledgement.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # From here on a caller waits for the server to come up; until then it would be turned away.
+        listening.listen()
     except OSError as taken:
         listening.close()
         raise SettingsError(f"{name} cannot listen on {host}:{port} ({taken.strerror}): choose another port") from None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -23,7 +23,7 @@ from telegram.request import HTTPXRequest
 
 from bot.channels.base import Address
 from bot.errors import SendFailure, SendTrouble
-from bot.messages.text import Button, Message, html, plain, split
+from bot.messages.text import Buttons, Message, html, plain, split
 
 # Times as timedelta, which is what the library is changing to; without it every 429 is a deprecation warning.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -87,6 +87,7 @@ class TelegramChannel:
                     link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
                     disable_notification=message.silent or None,
                     message_thread_id=to.thread_id or None,
+                    reply_parameters=_answering(message) if number == 1 else None,
                 )
             sent = answer.message_id
         return sent
@@ -103,8 +104,20 @@ class TelegramChannel:
                 link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
             )
 
+    async def put_buttons(self, to: Address, message_id: int, buttons: Buttons) -> None:
+        """Change only the buttons below a message sent before; no change is no failure."""
+        with translated(), unchanged_is_fine():
+            await self._bot.edit_message_reply_markup(to.chat_id, message_id, reply_markup=keyboard(buttons))
 
-def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+
+def _answering(message: Message) -> ReplyParameters | None:
+    if message.reply_to is None:
+        return None
+    # The message that is answered may have been deleted meanwhile.
+    return ReplyParameters(message.reply_to, allow_sending_without_reply=True)
+
+
+def keyboard(rows: Buttons) -> InlineKeyboardMarkup | None:
     """The buttons as the library wants them."""
     if not rows:
         return None

@@ -64,10 +64,10 @@ def _configuration(settings: Settings) -> tuple[Config | None, Finding]:
 
 
 async def _database(settings: Settings) -> Finding:
-    path = sqlite_path(settings.database_url)
-    if path and not path.exists():
-        return Finding("database", "ok", f"{path} is not there yet: the first run creates it")
     try:
+        path = sqlite_path(settings.database_url)
+        if path and not path.exists():
+            return Finding("database", "ok", f"{path} is not there yet: the first run creates it")
         storage = await open_storage(settings.database_url)
     except StorageError as broken:
         return Finding("database", "error", str(broken))

@@ -18,7 +18,7 @@ from storage.records import StoredEntry
 
 COLUMNS = ("id", "feed", "title", "link", "time", "topics", "summary")
 # A spreadsheet takes a cell that begins so for a formula, and feeds are written by strangers.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class What(StrEnum):

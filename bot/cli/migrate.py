@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.app import ready_storage
 from bot.cli.base import started
-from storage.schema import migrate as bring_up_to_date
 
 
 def migrate() -> None:
     """Bring the database's schema to this version, creating the database if there is none."""
-    asyncio.run(bring_up_to_date(started().database_url))
+    asyncio.run(_migrate(started().database_url))
     print("The schema is current.")
+
+
+async def _migrate(url: str) -> None:
+    async with await ready_storage(url):
+        pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Command, Desk, Reply, reply
+from bot.commands.base import Ask, Command, Desk, Reply, page_number, reply
 from bot.messages.sources import sources_message
 from bot.messages.speech import mark
 
@@ -18,7 +18,7 @@ async def turn(ask: Ask, desk: Desk) -> Reply:
     """Another page."""
     async with desk.storage.read() as tx:
         feeds = await tx.feeds.all()
-    return Reply(edit=sources_message(feeds, int(ask.words) if ask.words.isdigit() else 0, desk.now, ask.speech))
+    return Reply(edit=sources_message(feeds, page_number(ask.words), desk.now, ask.speech))
 
 
 SOURCES = Command("sources", mark("what I read, and when I last did"), sources, turn)

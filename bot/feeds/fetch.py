@@ -41,7 +41,8 @@ class _Redirect:
 class Fetcher:
     """One for all feeds. `total_timeout` is in seconds, over all redirects and the whole body.
 
-    `allow_private` lets it connect to any address (a feed on one's own machine). How many requests a host gets at
+    `allow_private` lets it connect to any address (a feed on one's own machine), `trusted` to this host and port
+    wherever they are. How many requests a host gets at
     once is the caller's to arrange.
     """
 
@@ -52,9 +53,10 @@ class Fetcher:
         proxy: str | None = None,
         total_timeout: float = 30.0,
         resolve: Resolve = resolve_host,
+        trusted: tuple[str, int] | None = None,
     ) -> None:
         """Opens nothing yet. Raises SettingsError for a proxy that cannot be used."""
-        self._guard = Guard(resolve, _anything if allow_private else is_public)
+        self._guard = Guard(resolve, _anything if allow_private else is_public, trusted)
         self._behind_proxy, self._total_timeout = proxy is not None, total_timeout
         self._pool = open_pool(self._guard, proxy)
 

@@ -8,29 +8,38 @@ from typing import Any
 from bot.config.model import Config
 from bot.language.view import visible
 from bot.messages.speech import Speech
-from bot.messages.text import Button, Message, Piece, Quote, Run, bold, cut, text
+from bot.messages.text import Button, Buttons, Message, Piece, Quote, Run, bold, cut, text
 from bot.reading.quote import quote
-from storage.records import AlertContent, Match, StoredArticle, StoredEntry
+from storage.records import AlertContent, Match, Named, StoredEntry
 
 TITLE_UNITS = 600
 QUOTE_UNITS = 900
 # The longest that Telegram takes for an address, which also stays in one piece when a long message is split.
 LINK_UNITS = 2048
 REASONS = 12
+TOAST_UNITS = 190
 
 
-def alert_message(content: AlertContent, config: Config, speech: Speech) -> Message:
-    """Topic, title, outlet and time at a glance; below, the words that were found, and the link."""
+def alert_message(content: AlertContent, config: Config, speech: Speech, kind: str = "private") -> Message:
+    """Who and which topic, title, outlet and time at a glance; below, the words that were found, and the link."""
+    people = [one.name for one in content.named]
+    topics = topic_names(content.entry.topics, config, speech)
     return Message(
         text(
-            bold(topic_names(content.entry.topics, config, speech)),
+            bold(" · ".join([*people, *([topics] if topics else [])])),
             "\n",
             *entry_lines(content.entry, speech, published=content.article.published_at is not None),
-            *_quoted(content.article, content.causes),
+            *_quoted(content),
             *_link(content.entry),
         ),
-        buttons=((why_button(content.entry, speech),),),
+        alert_buttons(content.entry.id, kind, speech),
     )
+
+
+def alert_buttons(entry_id: int, kind: str, speech: Speech) -> Buttons:
+    """What can be asked and done below an alert; in a channel nothing can be set."""
+    why = Button(speech.say("Why?"), f"why {entry_id}")
+    return ((why,),) if kind == "channel" else ((why, Button(speech.say("Mute"), f"mute {entry_id}")),)
 
 
 def topic_names(topics: Iterable[str], config: Config, speech: Speech) -> str:
@@ -56,19 +65,42 @@ def title(entry: StoredEntry, speech: Speech) -> str:
     return cut(shown, TITLE_UNITS) or speech.say("(no title)")
 
 
-def why_button(entry: StoredEntry, speech: Speech) -> Button:
-    """The button that asks why this entry was found."""
-    return Button(speech.say("Why?"), data=f"why {entry.id}")
-
-
-def why_message(entry: StoredEntry, matches: Sequence[Match], config: Config, speech: Speech) -> Message:
-    """Which words met which keyword, for each topic."""
+def why_message(
+    entry: StoredEntry,
+    matches: Sequence[Match],
+    named: Sequence[Named],
+    config: Config,
+    speech: Speech,
+    *,
+    answering: int | None = None,
+) -> Message:
+    """Which words met which keyword, for each topic, and who of the watched is named how."""
     pieces: list[Piece] = [*text(speech.say("Why you got this:"), "\n", bold(title(entry, speech)))]
+    for one in named:
+        pieces += text("\n\n", bold(one.name))
+        pieces += _bullets(_naming(place, speech) for place in one.places)
     for match in matches:
         pieces += text("\n\n", bold(topic_names([match.topic], config, speech)))
-        reasons = dict.fromkeys(_reason(hit, speech) for hit in match.hits)
-        pieces += [piece for reason in list(reasons)[:REASONS] for piece in text(f"\n• {reason}")]
-    return Message(tuple(pieces))
+        pieces += _bullets(_reason(hit, speech) for hit in match.hits)
+    return Message(tuple(pieces), reply_to=answering)
+
+
+def why_line(matches: Sequence[Match], config: Config, speech: Speech) -> str:
+    """The same in one short line, for what pops up and goes."""
+    words = dict.fromkeys(cut(visible(hit["text"]), 60) for match in matches for hit in match.hits)
+    topics = topic_names([match.topic for match in matches], config, speech)
+    return cut(f"{topics}: {', '.join(f'«{word}»' for word in words)}", TOAST_UNITS)
+
+
+def _bullets(reasons: Iterable[str]) -> list[Piece]:
+    return [piece for reason in list(dict.fromkeys(reasons))[:REASONS] for piece in text(f"\n• {reason}")]
+
+
+def _naming(place: Mapping[str, Any], speech: Speech) -> str:
+    words = cut(visible(place["text"]), 100)
+    if place["certainty"] == "certain":
+        return speech.say("“{words}”: the words of the name stand together", words=words)
+    return speech.say("“{words}”: perhaps; it is one word of a name alone", words=words)
 
 
 def _reason(hit: Mapping[str, Any], speech: Speech) -> str:
@@ -78,9 +110,15 @@ def _reason(hit: Mapping[str, Any], speech: Speech) -> str:
     return speech.say("“{words}” in the text meets the keyword “{rule}”", words=words, rule=hit["rule"])
 
 
-def _quoted(article: StoredArticle, causes: Sequence[Match]) -> tuple[Piece, ...]:
-    places = sorted({(hit["start"], hit["end"]) for match in causes for hit in match.hits if hit["field"] == "body"})
-    found = quote(article.body, places, QUOTE_UNITS)
+def _quoted(content: AlertContent) -> tuple[Piece, ...]:
+    found = [hit for match in content.causes for hit in match.hits] + [at for one in content.named for at in one.places]
+    places = sorted({(one["start"], one["end"]) for one in found if one["field"] == "body"})
+    return quoted_pieces(content.article.body, places)
+
+
+def quoted_pieces(body: str, places: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """The sentences around these places of a text, folded away, the places in bold; nothing of an empty text."""
+    found = quote(body, places, QUOTE_UNITS)
     if not found:
         return ()
     return (Run("\n"), Quote(tuple(Run(one.text, "bold" if one.hit else "plain") for one in found)))

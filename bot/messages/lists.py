@@ -13,10 +13,12 @@ from storage.records import StoredEntry
 PAGE = 5
 
 
-def page_message(found: Sequence[StoredEntry], page: int, data: str, config: Config, speech: Speech) -> Message:
+def page_message(
+    found: Sequence[StoredEntry], page: int, data: str, config: Config, speech: Speech, *, answering: int | None = None
+) -> Message:
     """Up to PAGE entries with links; one more in `found` means that there is another page.
 
-    `data` is what the page buttons send, before the page's number.
+    `data` is what the page buttons send, before the page's number; `answering` the message that asked.
     """
     pieces: list[Piece] = []
     for number, entry in enumerate(found[:PAGE], start=page * PAGE + 1):
@@ -24,15 +26,15 @@ def page_message(found: Sequence[StoredEntry], page: int, data: str, config: Con
         pieces += entry_item(number, entry, config, speech)
     newer = (Button(speech.say("← Newer"), f"{data} {page - 1}"),) if page else ()
     older = (Button(speech.say("Older →"), f"{data} {page + 1}"),) if len(found) > PAGE else ()
-    return Message(tuple(pieces), buttons=((*newer, *older),) if newer or older else ())
+    return Message(tuple(pieces), ((*newer, *older),) if newer or older else (), reply_to=answering)
 
 
-def entry_item(number: int, entry: StoredEntry, config: Config, speech: Speech) -> tuple[Piece, ...]:
-    """One entry of a list: linked title, topics, outlet, time."""
+def entry_item(number: int | None, entry: StoredEntry, config: Config, speech: Speech) -> tuple[Piece, ...]:
+    """One entry of a list, numbered if it is one of several: linked title, topics, outlet, time."""
     about = topic_names(entry.topics, config, speech)
     line = speech.say("{outlet}, {time}", outlet=entry.feed, time=speech.moment(entry.time))
     return text(
-        f"{number}. ",
+        f"{number}. " if number else "",
         Run(cut(title(entry, speech), 250), url=entry.link or None),
         "\n",
         Run(f"{about} · {line}" if about else line, "italic"),

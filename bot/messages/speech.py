@@ -11,6 +11,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -33,6 +34,10 @@ class Speech:
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """The sentence with the plural that {number} asks for."""
         return self._catalogue.ngettext(one, many, number).format(number=number, **values)
+
+    def country(self, code: str) -> str:
+        """The country's name in this language; its code if it has none."""
+        return str(Locale.parse(self.language).territories.get(code, code))
 
     def moment(self, time: datetime) -> str:
         """A day and time of it, in UTC: «24 Nov 2026, 14:05 UTC»."""

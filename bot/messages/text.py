@@ -44,14 +44,18 @@ class Button:
     url: str | None = None
 
 
+Buttons = tuple[tuple[Button, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: pieces, rows of buttons, and how loudly it comes."""
+    """One message: pieces, rows of buttons, how loudly it comes, and the message of the chat that it answers."""
 
     pieces: tuple[Piece, ...]
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Buttons = ()
     preview: bool = False
     silent: bool = False
+    reply_to: int | None = None
 
 
 def text(*parts: str | Piece) -> tuple[Piece, ...]:

@@ -40,7 +40,7 @@ class BotApi:
         token, _, asked = request.path_params["rest"].rpartition("/")
         if not token:  # what stands there may be a token: it is not recorded
             return Json(Refusal(404, "Not Found").answer(), status_code=404)
-        method, params = NAMES.get(asked.lower(), asked), Params()
+        method, params = NAMES.get(asked.lower(), asked if asked.isalpha() else ""), Params()
         try:
             params = await read_params(request)
             if method not in NAMES.values():
@@ -89,7 +89,6 @@ class BotApi:
 
     def _answered(self, method: str, params: Params, answer: Answer, token: str) -> Response:
         status = answer.get("error_code", 200)
-        if method != POLL or answer.get("result") != []:
-            self._state.calls.add(method, params, answer, status, token, self._state.clock())
+        self._state.calls.add(method, params, answer, status, token, self._state.clock())
         retry = answer.get("parameters", {}).get("retry_after")
         return Json(answer, status_code=status, headers={"Retry-After": str(retry)} if retry else None)

@@ -75,12 +75,22 @@ class Call:
         raise bad_request("message to be replied not found")
 
     def message_to_edit(self) -> Message:
-        """The bot's own message the call names."""
+        """The bot's own message the call names, or one that a person posted from its inline results."""
+        if inline := self.params.text("inline_message_id"):
+            return self._inline_message(inline)
         message = present(self.open_chat(), self.params.required("message_id"))
         if message is None:
             raise bad_request("message to edit not found")
         if not message.sender.is_bot:
             raise bad_request("message can't be edited")
+        return message
+
+    def _inline_message(self, inline_id: str) -> Message:
+        chat_id, _, message_id = inline_id.partition("/")
+        found = self.world.chats.get(int(chat_id)) if chat_id.removeprefix("-").isdecimal() else None
+        message = present(found, int(message_id)) if found and message_id.isdecimal() else None
+        if message is None or "via_bot" not in message.service:
+            raise bad_request("MESSAGE_ID_INVALID")
         return message
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,14 +9,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.sandbox import person
+from bot.sandbox import person, picking
 from bot.sandbox.bodies import read_body
 from bot.sandbox.call import present
+from bot.sandbox.directory import directory
+from bot.sandbox.events import streaming
 from bot.sandbox.faults import read_fault
 from bot.sandbox.fields import Fields
+from bot.sandbox.forwarding import forwarded
 from bot.sandbox.json_answer import Json
+from bot.sandbox.menu import menu
 from bot.sandbox.refusal import PersonError, Refusal
+from bot.sandbox.stage import stage
 from bot.sandbox.state import State
+from bot.sandbox.strict_json import NotStrict, load
 from bot.sandbox.view import views
 from bot.sandbox.world import Topic
 
@@ -26,14 +31,16 @@ _OK = {"ok": True}
 
 
 def send(state: State, fields: Fields) -> dict[str, Any]:
-    """POST send {chat, user?, text, language?, name?, thread?, reply_to?, type?, title?}."""
-    text = fields.text("text")
-    if not text:
+    """POST send {chat, user?, text, language?, name?, thread?, reply_to?, type?, title?, forward_from?, forward?}."""
+    now = state.clock()
+    more = forwarded(state.world, fields, now)
+    text = more.pop("text", "") or fields.text("text") or ""
+    if not text and not more.get("attachment"):
         raise PersonError("text is missing: write what the person says")
     thread, reply_to = fields.optional_number("thread"), fields.optional_number("reply_to")
     chat = fields.chat(state.world)
     user = fields.user(state.world, chat)
-    message, update_id = person.say(state.world, chat, user, text, state.clock(), thread=thread, reply_to=reply_to)
+    message, update_id = person.say(state.world, chat, user, text, now, thread=thread, reply_to=reply_to, **more)
     return _OK | {"message_id": message.message_id, "update_id": update_id}
 
 
@@ -61,12 +68,15 @@ def member(state: State, fields: Fields) -> dict[str, Any]:
 
 
 def topic(state: State, fields: Fields) -> dict[str, Any]:
-    """POST topic {chat, thread, closed?, title?}: a forum topic, made, closed or opened again."""
+    """POST topic {chat, thread, closed?, title?, user?}: a forum topic, made, closed or opened again."""
     chat, thread = fields.chat(state.world), fields.number("thread", "the id of the topic")
     if chat.private or chat.type == "channel":
         raise PersonError("chat must be a group: only groups have topics")
     known = chat.topics.setdefault(thread, Topic(f"Topic {thread}"))
-    known.title, known.closed = fields.text("title") or known.title, bool(fields.values.get("closed"))
+    known.title, closed = fields.text("title") or known.title, bool(fields.values.get("closed"))
+    if closed != known.closed:
+        person.close_topic(state.world, chat, thread, fields.user(state.world, chat), state.clock(), closed=closed)
+    state.world.journal.add("chats_changed")
     return _OK | {"thread": thread, "closed": known.closed}
 
 
@@ -82,6 +92,7 @@ def administrators(state: State, fields: Fields) -> dict[str, Any]:
     """POST administrators {chat, users}: the first is the creator."""
     users, chat = fields.numbers("users"), fields.chat(state.world)
     chat.administrators = users
+    state.world.journal.add("chats_changed")
     return _OK | {"users": users}
 
 
@@ -99,6 +110,9 @@ ACTIONS: dict[str, Callable[[State, Fields], dict[str, Any]]] = {
     "migrate": migrate,
     "administrators": administrators,
     "reset": reset,
+    "stage": stage,
+    "inline": picking.ask,
+    "choose": picking.choose,
 }
 
 
@@ -109,6 +123,11 @@ def routes(state: State) -> list[Route]:
         *acting,
         Route("/sandbox/messages", _told(lambda request: _messages(state, request))),
         Route("/sandbox/calls", _told(lambda request: state.calls.since(request.query_params.get("since") or "0"))),
+        Route(
+            "/sandbox/chats", _told(lambda request: directory(state.world, request.query_params.get("language", "")))
+        ),
+        Route("/sandbox/menu", _told(lambda request: _menu(state, request))),
+        Route("/sandbox/events", _opened(state)),
         Route("/sandbox/faults", _told(lambda request: state.faults.shown()), methods=["GET"]),
         Route("/sandbox/faults", _faults(state), methods=["POST"]),
     ]
@@ -156,12 +175,26 @@ def _messages(state: State, request: Request) -> list[dict[str, Any]]:
     return views(state.world, Fields(dict(request.query_params)).optional_number("chat"))
 
 
+def _menu(state: State, request: Request) -> list[dict[str, str]]:
+    fields = Fields(dict(request.query_params))
+    chat = fields.known_chat(state.world)
+    user_id = chat.id if chat.private else fields.number("user", "the id of the person who looks")
+    return menu(state.world, chat, user_id, fields.text("language") or "")
+
+
+def _opened(state: State) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        return streaming(state, request)
+
+    return endpoint
+
+
 async def _json(request: Request) -> Any:
     body = await read_body(request)
     try:
-        return json.loads(body) if body.strip() else {}
-    except (ValueError, RecursionError):
-        raise PersonError("the body is not JSON: write a JSON object") from None
+        return load(body) if body.strip() else {}
+    except NotStrict as wrong:
+        raise PersonError(f"the body cannot be read: {wrong}; write a JSON object") from None
 
 
 def _refused(error: PersonError | Refusal) -> Response:

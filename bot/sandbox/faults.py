@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from bot.sandbox.refusal import PersonError
 SILENCE = 0  # no answer at all
 FOREVER = -1
 MOST_DELAY = 60.0  # seconds
+_STATUS = re.compile("[45][0-9]{2}")
 _DESCRIPTIONS = {
     400: "Bad Request: the sandbox was told to refuse this",
     401: "Unauthorized",
@@ -74,10 +76,7 @@ def read_fault(given: Any) -> Fault:
     unknown = set(given) - set(Fault.__dataclass_fields__)
     if unknown:
         raise PersonError(f"faults: unknown field {sorted(unknown)[0]}: write {', '.join(Fault.__dataclass_fields__)}")
-    code, parameters = _code(given.get("code")), given.get("parameters") or {}
-    if not isinstance(parameters, Mapping):
-        raise PersonError("faults: parameters must be an object such as {retry_after: 5}")
-    parameters = dict(parameters)
+    code, parameters = _code(given.get("code")), _parameters(given.get("parameters"))
     if code == 429:
         parameters.setdefault("retry_after", 1)
     description = given.get("description") or _DESCRIPTIONS.get(code, "Error").format_map(parameters)
@@ -92,9 +91,18 @@ def _code(code: Any) -> int:
     if code == "timeout" or (not isinstance(code, bool) and str(code) == str(SILENCE)):
         return SILENCE
     number = str(code) if isinstance(code, int | str) and not isinstance(code, bool) else ""
-    if not (number.isascii() and number.isdigit() and 400 <= int(number) <= 599):
+    if not _STATUS.fullmatch(number):
         raise PersonError('faults: code must be 400 to 599, or 0 or "timeout" for no answer')
     return int(number)
+
+
+def _parameters(given: Any) -> dict[str, int]:
+    if not isinstance(given or {}, Mapping):
+        raise PersonError("faults: parameters must be an object such as {retry_after: 5}")
+    numbers = {name: _number(value, f"parameters.{name}") for name, value in (given or {}).items()}
+    if broken := [name for name, number in numbers.items() if not number.is_integer()]:
+        raise PersonError(f"faults: parameters.{broken[0]} must be a whole number")
+    return {name: int(number) for name, number in numbers.items()}
 
 
 def _method(method: Any) -> str:

@@ -10,6 +10,7 @@ from bot.sandbox.world import Chat, User, World
 
 _TYPES = ("private", "group", "supergroup", "channel")
 _STRANGER = 1001  # who writes in a group when nobody is named
+_LARGEST = 2**52 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,12 @@ class Fields:
         try:
             if isinstance(value, bool | float):
                 raise ValueError
-            return int(value)
+            number = int(value)
         except (TypeError, ValueError):
             raise PersonError(f"{name} must be a whole number") from None
+        if abs(number) > _LARGEST:
+            raise PersonError(f"{name} is too large: Telegram's numbers have at most 52 bits")
+        return number
 
     def text(self, name: str) -> str | None:
         """The text, or None if it is not there."""
@@ -73,6 +77,8 @@ class Fields:
         user_id = self.optional_number("user")
         if user_id is None:
             user_id = chat.id if chat.private else _STRANGER
+        if user_id < 1:
+            raise PersonError("user must be the id of a person, which is positive")
         user = world.user(user_id, self.text("name") or "", self.text("language"))
         if chat.private and user_id == chat.id:
             chat.title = user.name

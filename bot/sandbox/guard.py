@@ -1,7 +1,7 @@
 """Only this machine's own programs and the sandbox's own page may ask: no foreign web page, whatever name it uses.
 
-A browser sends the name it believes it talks to (Host) and the page that asks (Origin); both must be ours. This
-stops DNS rebinding and requests forged by other pages.
+A browser sends the name it believes it talks to (Host) and the page that asks (Origin, and for a plain GET, where it
+leaves that out, Sec-Fetch-Site); all must be ours. This stops DNS rebinding and requests forged by other pages.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.sandbox.methods import LOOPBACK
+
+# What a browser says of an address that was typed, and of what our own page asks. Other programs say nothing.
+_FROM_HERE = ("none", "same-origin")
 
 
 class Guard:
@@ -38,6 +41,8 @@ def refused(headers: Headers) -> str:
         return "the Host header must be 127.0.0.1 or localhost"
     if origin is not None and origin.lower() != f"http://{host}".lower():
         return "the Origin header must be the sandbox's own address"
+    if headers.get("sec-fetch-site", "none") not in _FROM_HERE:
+        return "another web page asks"
     return ""
 
 

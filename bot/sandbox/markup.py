@@ -37,7 +37,7 @@ _ATTRIBUTE = re.compile(
 )
 _NOT_BARE = tuple("/:?&=#%+,;@!~*()[]_")
 _LINK = re.compile(r"(?:https?|tg|ton|tonsite)://[^\s/]+|(?:mailto|tel):\S+", re.IGNORECASE)
-_PERSON = re.compile(r"tg://user\?id=(\d+)$", re.IGNORECASE)
+_PERSON = re.compile(r"tg://user\?id=(\d{1,16})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

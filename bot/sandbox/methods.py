@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
-from bot.sandbox import about_chats, profile, speaking
+import httpx
+
+from bot.sandbox import about_chats, inline, profile, speaking
 from bot.sandbox.call import Call
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.shapes import user_shape
@@ -20,7 +21,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 
 def get_me(call: Call) -> dict[str, Any]:
     """getMe."""
-    able = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+    able = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
     return user_shape(call.world.bot) | able
 
 
@@ -29,8 +30,7 @@ def set_webhook(call: Call) -> bool:
     url, secret = call.params.text("url").strip(), call.params.text("secret_token")
     if not url:
         return delete_webhook(call)
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or parts.hostname not in LOOPBACK:
+    if not _deliverable(url):
         raise bad_request("bad webhook: the sandbox delivers only to http(s) addresses on 127.0.0.1 or localhost")
     if not _SECRET.fullmatch(secret):
         raise bad_request("secret token contains unallowed characters")
@@ -39,6 +39,14 @@ def set_webhook(call: Call) -> bool:
     call.world.updates.hook = Hook(url, secret)
     call.world.updates.on_new()
     return True
+
+
+def _deliverable(url: str) -> bool:
+    try:
+        address = httpx.URL(url)
+    except httpx.InvalidURL:
+        return False
+    return address.scheme in ("http", "https") and address.host in LOOPBACK and (address.port or 1) in range(65536)
 
 
 def delete_webhook(call: Call) -> bool:
@@ -93,7 +101,7 @@ METHODS: dict[str, Callable[[Call], Any]] = {
     "editMessageReplyMarkup": speaking.edit_message_reply_markup,
     "deleteMessage": speaking.delete_message,
     "answerCallbackQuery": speaking.answer_callback_query,
-    "answerInlineQuery": speaking.answer_inline_query,
+    "answerInlineQuery": inline.answer_inline_query,
     "getChat": about_chats.get_chat,
     "getChatMember": about_chats.get_chat_member,
     "getChatAdministrators": about_chats.get_chat_administrators,

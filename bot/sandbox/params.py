@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.refusal import bad_request
+from bot.sandbox.strict_json import NotStrict, load
 
 _TRUE = {"true", "1", "yes", "y", "t"}
 _FALSE = {"false", "0", "no", "n", "f", ""}
@@ -35,8 +35,6 @@ class Params:
             return default
         if isinstance(value, dict | list | bool):
             raise bad_request(f'parameter "{name}" must be of type String')
-        if any("\ud800" <= letter <= "\udfff" for letter in str(value)):
-            raise bad_request("strings must be encoded in UTF-8")
         return str(value)
 
     def integer(self, name: str, default: int | None = None) -> int | None:
@@ -83,6 +81,6 @@ def as_integer(value: Any, what: str) -> int:
 
 def _decoded(name: str, text: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        raise bad_request(f"can't parse {name} JSON object") from None
+        return load(text)
+    except NotStrict as wrong:
+        raise bad_request(f"can't parse {name} JSON object: {wrong}") from None

@@ -16,16 +16,17 @@ _OUT = ("kicked", "left")
 
 def say(
     world: World, chat: Chat, user: User, text: str, now: float, *,
-    thread: int | None = None, reply_to: int | None = None,
+    thread: int | None = None, reply_to: int | None = None, **more: Any,
 ) -> tuple[Message, int]:  # fmt: skip
-    """`user` writes `text` in `chat`; gives the message and the id of its update."""
+    """`user` writes `text` in `chat`; gives the message and the id of its update. `more` is said of the message too."""
     _let_in(world, chat, user, now)
     if thread is not None:
         chat.topics.setdefault(thread, Topic(f"Topic {thread}"))
     if reply_to is not None and reply_to not in chat.messages:
         raise PersonError("reply_to names no message of this chat: write a message_id from /sandbox/messages")
     chat.users.add(user.id)
-    message = world.post(chat, user, now, text=text, entities=commands(text), thread=thread, reply_to=reply_to)
+    said = {"text": text, "entities": commands(text), "thread": thread, "reply_to": reply_to} | more
+    message = world.post(chat, user, now, **said)
     kind = "channel_post" if chat.type == "channel" else "message"
     return message, world.updates.add(kind, message_shape(message))
 
@@ -45,7 +46,7 @@ def tap(world: World, message: Message, user: User, data: str | None, label: str
     query = {
         "id": callback,
         "from": user_shape(user),
-        "message": message_shape(message),
+        **_pressed(message),
         "chat_instance": str(message.chat.id),
         "data": wanted[0]["callback_data"],
     }
@@ -61,8 +62,12 @@ def set_status(world: World, chat: Chat, status: str, user: User, now: float) ->
         "old_chat_member": member_shape(world.bot, chat.status),
         "new_chat_member": member_shape(world.bot, status),
     }
-    chat.status = status
-    return world.updates.add("my_chat_member", change)
+    was_out, chat.status = chat.status in _OUT, status
+    update_id = world.updates.add("my_chat_member", change)
+    if was_out != (status in _OUT):
+        _tell_group(world, chat, user, now)
+    world.journal.add("chats_changed")
+    return update_id
 
 
 def migrate(world: World, chat: Chat, to: int | None, user: User, now: float) -> Chat:
@@ -80,6 +85,12 @@ def migrate(world: World, chat: Chat, to: int | None, user: User, now: float) ->
     return new
 
 
+def close_topic(world: World, chat: Chat, thread: int, user: User, now: float, *, closed: bool) -> None:
+    """A forum topic is closed or opened again, told in the topic."""
+    chat.topics[thread].closed = closed
+    _announce(world, chat, user, now, {"forum_topic_closed" if closed else "forum_topic_reopened": {}}, thread)
+
+
 def commands(text: str) -> list[dict[str, Any]]:
     """The bot_command entities of a text."""
     return [
@@ -88,8 +99,27 @@ def commands(text: str) -> list[dict[str, Any]]:
     ]
 
 
-def _announce(world: World, chat: Chat, user: User, now: float, service: dict[str, Any]) -> None:
-    world.updates.add("message", message_shape(world.post(chat, user, now, service=service)))
+def _announce(
+    world: World, chat: Chat, user: User, now: float, service: dict[str, Any], thread: int | None = None
+) -> None:
+    world.updates.add("message", message_shape(world.post(chat, user, now, service=service, thread=thread)))
+
+
+def _tell_group(world: World, chat: Chat, user: User, now: float) -> None:
+    """A group reads that the bot joined or left; the bot reads only what is written while it is there."""
+    if chat.type not in ("group", "supergroup"):
+        return
+    if chat.status in _OUT:
+        world.post(chat, user, now, service={"left_chat_member": user_shape(world.bot)})
+    else:
+        _announce(world, chat, user, now, {"new_chat_members": [user_shape(world.bot)]})
+
+
+def _pressed(message: Message) -> dict[str, Any]:
+    """Of a message that a person posted from inline results, the bot learns only an id."""
+    if "via_bot" in message.service:
+        return {"inline_message_id": f"{message.chat.id}/{message.message_id}"}
+    return {"message": message_shape(message)}
 
 
 def _let_in(world: World, chat: Chat, user: User, now: float) -> None:

@@ -30,6 +30,7 @@ def set_my_commands(call: Call) -> bool:
     if len(given) > _MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     call.world.menus[_place(call)] = [_command(one) for one in given]
+    call.world.journal.add("menu_changed")
     return True
 
 
@@ -41,6 +42,7 @@ def get_my_commands(call: Call) -> list[dict[str, str]]:
 def delete_my_commands(call: Call) -> bool:
     """deleteMyCommands."""
     call.world.menus.pop(_place(call), None)
+    call.world.journal.add("menu_changed")
     return True
 
 

@@ -20,7 +20,7 @@ _TAGS = {
 
 
 def render_html(text: str, entities: list[dict[str, Any]]) -> str:
-    """`text` as Telegram's HTML; entities may be nested but do not overlap, outermost first."""
+    """`text` as Telegram's HTML; entities are outermost first, one that leaves another is cut at its end."""
     known = [one for one in entities if _tags(one)]
     return _inside(text, known, 0, units(text))
 
@@ -30,7 +30,7 @@ def _inside(text: str, entities: list[dict[str, Any]], start: int, end: int) -> 
     place, index = start, 0
     while index < len(entities):
         one = entities[index]
-        stop = one["offset"] + one["length"]
+        stop = min(one["offset"] + one["length"], end)
         after = index + 1
         while after < len(entities) and entities[after]["offset"] < stop:
             after += 1

@@ -3,6 +3,7 @@
 bot  ⇄  /bot<token>/METHOD   bot_api → methods ┐
                                                ├ world
 people, tests  →  /sandbox/…   drive → person  ┘
+page           →  / and /sandbox/events: journal → events
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from types import TracebackType
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.errors import SettingsError
@@ -25,13 +24,10 @@ from bot.sandbox.drive import routes
 from bot.sandbox.guard import Guard
 from bot.sandbox.hook import deliver
 from bot.sandbox.methods import LOOPBACK
+from bot.sandbox.news_routes import news_routes
+from bot.sandbox.page import page_routes
 from bot.sandbox.state import State
 from bot.web import serving
-
-_WELCOME = (
-    "This is the Casewatch sandbox: a Bot API server on this machine, without Telegram.\n"
-    "Bot API: /bot<any token>/METHOD. People: POST /sandbox/send, GET /sandbox/messages.\n"
-)
 
 
 class Sandbox:
@@ -76,8 +72,6 @@ class Sandbox:
 
 def _app(state: State) -> Starlette:
     api = Route("/bot{rest:path}", BotApi(state).answer, methods=["GET", "POST"])
-    return Starlette(routes=[Route("/", _welcome), api, *routes(state)], middleware=[Middleware(Guard)])
-
-
-async def _welcome(request: Request) -> Response:
-    return PlainTextResponse(_WELCOME)
+    return Starlette(
+        routes=[*page_routes(state), *news_routes(state.clock), api, *routes(state)], middleware=[Middleware(Guard)]
+    )

@@ -57,7 +57,7 @@ def copy_message(call: Call) -> dict[str, Any]:
     return {"message_id": _again(call, _source(call, "copy"))["message_id"]}
 
 
-def edit_message_text(call: Call) -> dict[str, Any]:
+def edit_message_text(call: Call) -> dict[str, Any] | bool:
     """editMessageText."""
     message = call.message_to_edit()
     text, entities = message_text(call.params)
@@ -66,7 +66,7 @@ def edit_message_text(call: Call) -> dict[str, Any]:
     return _edit(call, message, text, entities)
 
 
-def edit_message_caption(call: Call) -> dict[str, Any]:
+def edit_message_caption(call: Call) -> dict[str, Any] | bool:
     """editMessageCaption."""
     message = call.message_to_edit()
     if not message.attachment:
@@ -74,7 +74,7 @@ def edit_message_caption(call: Call) -> dict[str, Any]:
     return _edit(call, message, *caption(call.params))
 
 
-def edit_message_reply_markup(call: Call) -> dict[str, Any]:
+def edit_message_reply_markup(call: Call) -> dict[str, Any] | bool:
     """editMessageReplyMarkup."""
     message = call.message_to_edit()
     return _edit(call, message, message.text, message.entities)
@@ -89,36 +89,31 @@ def delete_message(call: Call) -> bool:
     if not message.sender.is_bot and not chat.private and chat.status != "administrator":
         raise bad_request("message can't be deleted")
     message.deleted = True
+    call.world.journal.add("message_deleted", {"chat": chat.id, "message_id": message.message_id})
     return True
 
 
 def send_chat_action(call: Call) -> bool:
     """sendChatAction."""
     chat = call.writable_chat()
-    call.thread(chat)
+    thread = call.thread(chat)
     if call.params.text("action") not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
+    call.world.journal.add("chat_action", {"chat": chat.id, "thread": thread, "action": call.params.text("action")})
     return True
 
 
 def answer_callback_query(call: Call) -> bool:
     """answerCallbackQuery: once for each press."""
     query = call.params.text("callback_query_id")
-    if units(call.params.text("text")) > _MOST_ANSWER:
+    text, alert = call.params.text("text"), call.params.flag("show_alert")
+    if units(text) > _MOST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
-    call.params.flag("show_alert")
     if call.world.callbacks.get(query, True):
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     call.world.callbacks[query] = True
-    return True
-
-
-def answer_inline_query(call: Call) -> bool:
-    """answerInlineQuery: taken as it is, since nobody types inline queries here."""
-    if not call.params.text("inline_query_id"):
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    if call.params.json("results", list) is None:
-        raise bad_request("results is not specified")
+    told = {"callback_query_id": query, "text": text, "show_alert": alert}
+    call.world.journal.add("callback_answered", told)
     return True
 
 
@@ -143,10 +138,12 @@ def _again(call: Call, message: Message, **more: Any) -> dict[str, Any]:
     return _post(call, chat, text=message.text, entities=message.entities, attachment=message.attachment, **more)
 
 
-def _edit(call: Call, message: Message, text: str, entities: list[dict[str, Any]]) -> dict[str, Any]:
+def _edit(call: Call, message: Message, text: str, entities: list[dict[str, Any]]) -> dict[str, Any] | bool:
+    """The message as it is now; of one that a person posted, only that it was done."""
     markup = reply_markup(call.params, inline_only=True)
     if (message.text, message.entities, message.reply_markup) == (text, entities, markup):
         raise bad_request(_SAME)
     message.text, message.entities, message.reply_markup = text, entities, markup
     message.edited = int(call.now)
-    return message_shape(message)
+    call.world.journal.add("message_edited", message)
+    return message_shape(message) if message.sender.is_bot else True

@@ -45,7 +45,7 @@ class State:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
-        self.world.updates.on_new = self.bell.ring
+        self.world.updates.on_new = self.world.journal.on_new = self.bell.ring
 
     def spend(self, chat: Chat) -> None:
         """Count one message to `chat`; refused with 429 when they come too fast."""

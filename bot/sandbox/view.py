@@ -15,6 +15,7 @@ def view(message: Message) -> dict[str, Any]:
         "chat": message.chat.id,
         "message_id": message.message_id,
         "from": "bot" if message.sender.is_bot else message.sender.id,
+        "name": message.sender.name,
         "text": message.text,
         "entities": message.entities,
         "html": render_html(message.text, message.entities),

@@ -11,6 +11,8 @@ from bot.sandbox.units import units
 
 MOST_TEXT = 4_096
 MOST_CAPTION = 1_024
+_MOST_SOURCE = 1 << 15  # bytes, markup and all: the real server does not even parse more
+_TEXTS = {"text_link": ("url",), "custom_emoji": ("custom_emoji_id",)}  # what an entity of a kind must say
 
 
 def message_text(params: Params) -> tuple[str, list[Entity]]:
@@ -33,6 +35,8 @@ def caption(params: Params) -> tuple[str, list[Entity]]:
 
 def _read(params: Params, name: str, entities_name: str) -> tuple[str, list[Entity]]:
     text = params.text(name).replace("\r", "")
+    if len(text.encode()) > _MOST_SOURCE:
+        raise bad_request("text is too long")
     mode = params.text("parse_mode").strip().lower()
     if mode == "html":
         return tidy(*parse_html(text))
@@ -46,6 +50,12 @@ def _entity(given: Any) -> Entity:
     if not isinstance(given, dict) or not isinstance(given.get("type"), str):
         raise bad_request("can't parse MessageEntity: an object with type, offset and length is expected")
     numbers = {name: as_integer(given.get(name), f'MessageEntity field "{name}"') for name in ("offset", "length")}
-    if given["type"] == "text_link" and not isinstance(given.get("url"), str):
-        raise bad_request('can\'t parse MessageEntity: field "url" must be of type String')
+    for name in _TEXTS.get(given["type"], ()):
+        if not isinstance(given.get(name), str):
+            raise bad_request(f'can\'t parse MessageEntity: field "{name}" must be of type String')
+    if given["type"] == "text_mention":
+        user = given.get("user")
+        as_integer(user.get("id") if isinstance(user, dict) else None, 'MessageEntity field "user.id"')
+    if not isinstance(given.get("language", ""), str):
+        raise bad_request('can\'t parse MessageEntity: field "language" must be of type String')
     return given | numbers

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from bot.sandbox.journal import Journal
 from bot.sandbox.updates import Updates
 
 MOST_MESSAGES = 2_000  # kept per chat
@@ -84,13 +85,17 @@ class Message:
 
 @dataclass(slots=True)
 class World:
-    """Everything there is; `updates` outlives a reset."""
+    """Everything there is; `updates` and `journal` outlive a reset."""
 
     updates: Updates = field(default_factory=Updates)
+    journal: Journal = field(default_factory=Journal)
     bot: User = field(default_factory=lambda: User(BOT_ID, "Casewatch sandbox", is_bot=True))
     chats: dict[int, Chat] = field(default_factory=dict)
     users: dict[int, User] = field(default_factory=dict)
     callbacks: dict[str, bool] = field(default_factory=dict)  # id → answered
+    inline: dict[str, list[dict[str, Any]] | None] = field(
+        default_factory=dict
+    )  # id of a query → its results, if answered
     menus: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     profile: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -99,9 +104,10 @@ class World:
 
     def reset(self) -> None:
         """Forget everything that was said; ids that a running bot has seen are never given again."""
-        for kept in (self.chats, self.users, self.callbacks, self.menus, self.profile, self.files):
+        for kept in (self.chats, self.users, self.callbacks, self.inline, self.menus, self.profile, self.files):
             kept.clear()
         self.updates.pending.clear()
+        self.journal.add("reset")
 
     def post(self, chat: Chat, sender: User, now: float, **what: Any) -> Message:
         """A new message in `chat`; the oldest goes when there are too many."""
@@ -110,6 +116,7 @@ class World:
         chat.messages[message.message_id] = message
         if len(chat.messages) > MOST_MESSAGES:
             del chat.messages[next(iter(chat.messages))]
+        self.journal.add("message_added", message)
         return message
 
     def user(self, user_id: int, name: str = "", language: str | None = None) -> User:
@@ -124,6 +131,7 @@ class World:
             kind = kind or chat_type(chat_id)
             status = "administrator" if kind == "channel" else "member"
             self.chats[chat_id] = Chat(chat_id, kind, title or f"{kind.capitalize()} {abs(chat_id)}", status)
+            self.journal.add("chats_changed")
         chat = self.chats[chat_id]
         chat.title = title or chat.title
         return chat
@@ -142,6 +150,14 @@ class World:
         if len(self.callbacks) > MOST_CALLBACKS:
             del self.callbacks[next(iter(self.callbacks))]
         return callback
+
+    def new_inline_query(self) -> str:
+        """The id of what a person types after the bot's name, not answered yet."""
+        query = str(next(self.callback_ids))
+        self.inline[query] = None
+        if len(self.inline) > MOST_CALLBACKS:
+            del self.inline[next(iter(self.inline))]
+        return query
 
 
 def chat_type(chat_id: int) -> str:

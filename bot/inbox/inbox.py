@@ -1,0 +1,135 @@
+"""Answers what people send. Updates of one chat are answered in order; chats do not wait for each other."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from weakref import WeakValueDictionary
+
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.error import TelegramError
+
+from bot.alerts.pace import Pace
+from bot.channels.base import Address, Channel, Chats
+from bot.channels.telegram import failure
+from bot.commands import COMMANDS, Ask, Desk, Reply, answer, answer_tap, channel_offer, crash_message, text_reply
+from bot.commands.base import reply
+from bot.errors import SendFailure
+from bot.inbox.incoming import address_of, channel_of, command_in, replied_text, speaker, tapped_message, text_of
+from bot.inbox.inline import answer_inline
+from bot.inbox.membership import membership_reply
+from bot.inbox.outgoing import Outgoing
+from bot.logs import crash
+from bot.messages.speech import Speech, speech
+from bot.rulebook import Rulebook
+from storage.database import Storage
+
+log = logging.getLogger(__name__)
+
+_NAMES = frozenset(command.name for command in COMMANDS)
+
+
+class Inbox:
+    """Answers one update after the other."""
+
+    def __init__(self, storage: Storage, channel: Channel, chats: Chats, rulebook: Rulebook, pace: Pace) -> None:
+        """`pace` is shared with the delivery: an answer counts against a chat's limit as an alert does."""
+        self._storage, self._chats, self._rulebook = storage, chats, rulebook
+        self._out = Outgoing(channel, pace)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    def close(self) -> None:
+        """Wait no longer to repeat answers that Telegram does not take: the bot stops."""
+        self._out.close()
+
+    async def handle(self, update: Update) -> None:
+        """Answer one update; never raises, so that no update can stop the bot."""
+        chat = update.effective_chat
+        turn = self._turns.setdefault(chat.id if chat else 0, asyncio.Lock())
+        async with turn:
+            try:
+                await self._handle(update, chat)
+            except SendFailure as lost:
+                log.warning("an answer was not delivered: %s", lost)
+            except Exception as error:
+                log.error("an update could not be answered: %s", crash(error))
+
+    async def _handle(self, update: Update, chat: Chat | None) -> None:
+        if update.inline_query:
+            await answer_inline(update.inline_query, self._desk())
+        elif chat is None:
+            return
+        elif update.callback_query:
+            await self._tapped(update.callback_query, chat)
+        elif update.my_chat_member:
+            where, answered = await membership_reply(update.my_chat_member, self._desk())
+            await self._out.send(where, answered)
+        elif update.message and update.message.migrate_to_chat_id:
+            async with self._storage.begin() as tx:
+                await tx.subscribers.migrate(chat.id, update.message.migrate_to_chat_id)
+        elif update.message and text_of(update.message):
+            await self._said(update.message, text_of(update.message), chat)
+
+    async def _said(self, message: Message, text: str, chat: Chat) -> None:
+        name, words, to_us = command_in(text, self._chats.username)
+        if chat.type != Chat.PRIVATE and not (name and (name in _NAMES or to_us)):
+            return
+        ask = await self._ask(address_of(chat, message), words, message, message.from_user, speaker(message))
+        if name is None:
+            await self._send(ask, lambda desk: self._unasked(message, ask, desk))
+        else:
+            await self._send(ask, lambda desk: answer(name, ask, desk))
+
+    async def _unasked(self, message: Message, ask: Ask, desk: Desk) -> Reply:
+        """A text that is no command; one forwarded from a channel of ours opens that channel's settings."""
+        channel = channel_of(message)
+        if channel and (offer := await channel_offer(await self._chats.look(channel), ask, desk)):
+            return offer
+        return await text_reply(ask, desk, forwarded=message.forward_origin is not None)
+
+    async def _tapped(self, query: CallbackQuery, chat: Chat) -> None:
+        message = tapped_message(query)
+        ask = await self._ask(address_of(chat, message), "", message, query.from_user, query.from_user.id)
+        answered = await self._answered(ask, lambda desk: answer_tap(query.data or "", ask, desk))
+        await _acknowledge(query, answered)
+        if message is None and answered.edit:
+            answered = replace(answered, messages=(answered.edit, *answered.messages))
+        await self._out.change(ask.where, message.message_id if message else None, answered)
+        await self._out.send(ask.where, answered)
+
+    async def _ask(self, where: Address, words: str, message: Message | None, user: User | None, speaks: int) -> Ask:
+        message_id = message.message_id if message else None
+        return Ask(where, words, await self._speech(where, user), speaks, message_id, replied_text(message))
+
+    async def _speech(self, where: Address, user: User | None) -> Speech:
+        """The language that the chat chose; else in a private chat the person's, elsewhere the chat's own."""
+        async with self._storage.read() as tx:
+            known = await tx.subscribers.find(where.chat_id, where.thread_id)
+        if known and (known.language_chosen or where.kind != "private"):
+            return speech(known.language)
+        return speech(user.language_code if user else None)
+
+    async def _send(self, ask: Ask, command: Callable[[Desk], Awaitable[Reply]]) -> None:
+        await self._out.send(ask.where, await self._answered(ask, command))
+
+    async def _answered(self, ask: Ask, command: Callable[[Desk], Awaitable[Reply]]) -> Reply:
+        """The command's reply; a sentence, not silence, if it crashes."""
+        try:
+            return await command(self._desk())
+        except Exception as error:
+            log.error("a command failed: %s", crash(error))
+            return reply(crash_message(ask))
+
+    def _desk(self) -> Desk:
+        return Desk(self._storage, self._rulebook.config, datetime.now(UTC), self._rulebook.wanted, self._chats)
+
+
+async def _acknowledge(query: CallbackQuery, answered: Reply) -> None:
+    """Stop the button's spinner; a query too old to be answered is nobody's loss."""
+    try:
+        await query.answer(answered.toast, show_alert=answered.alarm)
+    except TelegramError as error:
+        log.info("a tap was not acknowledged: %s", failure(error))
