@@ -21,7 +21,7 @@ from bot.channels.base import Address, Channel
 from bot.config.model import Config
 from bot.errors import SendFailure, SendTrouble
 from bot.logs import crash
-from bot.messages.alert import alert_message
+from bot.messages.alert import alert_message, outside_topic
 from bot.messages.speech import speech
 from bot.messages.text import Message
 from storage.database import Storage
@@ -161,6 +161,7 @@ class Delivery:
                     bare, how = True, f"{how} as plain text"
                 elif failure.trouble is SendTrouble.THREAD_GONE and to.thread_id:
                     to, how = replace(to, thread_id=0), f"{how} outside its topic"
+                    message = outside_topic(message, speech(alert.language))
                 else:
                     raise
 

@@ -19,7 +19,7 @@ _FIND = text(
     JOIN entries ON entries.id = revisions.entry_id
     WHERE article_words MATCH :query
     ORDER BY entries.time DESC, revisions.entry_id DESC
-    LIMIT :limit
+    LIMIT :limit OFFSET :offset
     """
 )
 
@@ -36,10 +36,10 @@ class Search:
         if rows:
             await self._connection.execute(_ADD, rows)
 
-    async def find(self, terms: Sequence[frozenset[str]], limit: int) -> list[int]:
+    async def find(self, terms: Sequence[frozenset[str]], limit: int, offset: int = 0) -> list[int]:
         """The entries that have, for every term, at least one of its words; newest first."""
         if not terms or not all(terms):
             return []
         query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in sorted(term)) + ")" for term in terms)
-        rows = await self._connection.execute(_FIND, {"query": query, "limit": limit})
+        rows = await self._connection.execute(_FIND, {"query": query, "limit": limit, "offset": offset})
         return [row.entry_id for row in rows]

@@ -21,7 +21,8 @@ class Ask:
     """One thing that a person asked of the bot.
 
     `words` is what stands after the command or in the button, `user` who asks (the chat itself, if it writes in its
-    own name), `message_id` the message that asks or was tapped, `replied` the text of the message that that answers.
+    own name), `message_id` the message that asks or was tapped. `asked_id` is the person's own message: the one that
+    asks, or that the tapped one answers; `replied` is the text of the latter.
     `about` is the chat whose choices are meant if it is not the one where it is asked: a channel is set up from its
     administrator's private chat.
     """
@@ -31,6 +32,7 @@ class Ask:
     speech: Speech
     user: int = 0
     message_id: int | None = None
+    asked_id: int | None = None
     replied: str = ""
     about: Address | None = None
 

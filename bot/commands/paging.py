@@ -40,7 +40,7 @@ def ask_anew(command: str, words: str) -> str:
 
 def found_page(found: Sequence[StoredEntry], command: str, words: str, page: int, ask: Ask, desk: Desk) -> Message:
     """One page of these entries, which are all there are or PAGE + 1 from the page on."""
-    return page_message(found, page, button_data(command, words), desk.config, ask.speech, answering=ask.message_id)
+    return page_message(found, page, button_data(command, words), desk.config, ask.speech, answering=ask.asked_id)
 
 
 __all__ = ["PAGE", "ask_anew", "asked_page", "button_data", "found_page", "words_again"]

@@ -36,7 +36,7 @@ async def _page(name: str, page: int, ask: Ask, desk: Desk) -> Message:
     here = found[page * PAGE : (page + 1) * PAGE + 1]
     if not here:
         nothing = ask.speech.say("No stored article has the name “{name}”.", name=name)
-        return Message(text(nothing), reply_to=ask.message_id)
+        return Message(text(nothing), reply_to=ask.asked_id)
     return found_page(here, "person", name, page, ask, desk)
 
 

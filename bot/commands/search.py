@@ -32,7 +32,7 @@ async def _page(words: str, page: int, ask: Ask, desk: Desk) -> Message:
         found = await tx.entries.some(ids)
     if not found:
         nothing = ask.speech.say("No stored article has all of these words.")
-        return Message(text(nothing), reply_to=ask.message_id)
+        return Message(text(nothing), reply_to=ask.asked_id)
     return found_page(found, "search", words, page, ask, desk)
 
 

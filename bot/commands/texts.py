@@ -26,7 +26,7 @@ async def text_reply(ask: Ask, desk: Desk, *, forwarded: bool) -> Reply:
         Button(ask.speech.say("Watch"), ask_anew("watch", words)),
     )
     question = ask.speech.say("Shall I search for this, or watch for this name?")
-    return reply(Message(text(question), (buttons,), reply_to=ask.message_id))
+    return reply(Message(text(question), (buttons,), reply_to=ask.asked_id))
 
 
 def _understood(ask: Ask, desk: Desk) -> Message:
@@ -34,4 +34,4 @@ def _understood(ask: Ask, desk: Desk) -> Message:
     if desk.wanted is None:
         return Message(text(ask.speech.say("I answer commands. /help shows what I can do.")))
     article = Article("", ask.words)
-    return understood_message(article, understand(article, desk.wanted.topics), desk.config, ask.speech, ask.message_id)
+    return understood_message(article, understand(article, desk.wanted.topics), desk.config, ask.speech, ask.asked_id)

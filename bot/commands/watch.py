@@ -58,7 +58,7 @@ async def _watched(name: str, ask: Ask, desk: Desk) -> Message:
         await tx.watches.add(subscriber, name, desk.now)
     async with desk.storage.read() as tx:
         stored = len(await named(tx, name))
-    return Message(tuple(_told(name, stored, ask)), _buttons(name, stored, ask.speech), reply_to=ask.message_id)
+    return Message(tuple(_told(name, stored, ask)), _buttons(name, stored, ask.speech), reply_to=ask.asked_id)
 
 
 def _told(name: str, stored: int, ask: Ask) -> list[Piece]:

@@ -114,7 +114,7 @@ _TYPES = {
 _PATTERNS = {
     "^[a-z]{2,3}$": "write a language's code, such as ru or kk",
     "^[A-Z]{2}$": "write a country's two-letter code in capitals, such as KZ, or leave it out",
-    "^[a-z0-9][a-z0-9-]{0,39}$": "write small letters, digits and hyphens, such as article-172",
+    "^[a-z0-9][a-z0-9-]{0,31}$": "write at most 32 small letters, digits and hyphens, such as article-172",
 }
 
 

@@ -74,8 +74,8 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Statute = Annotated[str, AfterValidator(_statute)]
-# Short enough to go into a button's 64 bytes with a command's name before it.
-TopicId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+# Short enough to go into a button's 64 bytes behind a channel's number and a command's name.
+TopicId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
 Rules = Mapping[Language, tuple[Annotated[Rule, BeforeValidator(_rule)], ...]]
 
 

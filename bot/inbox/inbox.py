@@ -26,6 +26,7 @@ from bot.logs import crash
 from bot.messages.speech import Speech, speech
 from bot.rulebook import Rulebook
 from storage.database import Storage
+from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -101,13 +102,20 @@ class Inbox:
         await self._out.send(ask.where, answered)
 
     async def _ask(self, where: Address, words: str, message: Message | None, user: User | None, speaks: int) -> Ask:
-        message_id = message.message_id if message else None
-        return Ask(where, words, await self._speech(where, user), speaks, message_id, replied_text(message))
+        voice = await self._speech(where, user)
+        if message is None:
+            return Ask(where, words, voice, speaks)
+        answered = message.reply_to_message if message.from_user and message.from_user.is_bot else message
+        asked_id = answered.message_id if answered else None
+        return Ask(where, words, voice, speaks, message.message_id, asked_id, replied_text(message))
 
     async def _speech(self, where: Address, user: User | None) -> Speech:
         """The language that the chat chose; else in a private chat the person's, elsewhere the chat's own."""
-        async with self._storage.read() as tx:
-            known = await tx.subscribers.find(where.chat_id, where.thread_id)
+        try:
+            async with self._storage.read() as tx:
+                known = await tx.subscribers.find(where.chat_id, where.thread_id)
+        except StorageError:
+            known = None  # the command meets it too, and says so
         if known and (known.language_chosen or where.kind != "private"):
             return speech(known.language)
         return speech(user.language_code if user else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.config.model import Config
@@ -34,6 +35,14 @@ def alert_message(content: AlertContent, config: Config, speech: Speech, kind: s
         ),
         alert_buttons(content.entry.id, kind, speech),
     )
+
+
+def outside_topic(message: Message, speech: Speech) -> Message:
+    """The same message, saying to the chat's administrators why it stands outside its forum topic."""
+    note = speech.say(
+        "The forum topic for these alerts is closed or gone, so they come here. /forget stops all alerts of this chat."
+    )
+    return replace(message, pieces=(*message.pieces, *text("\n\n", Run(note, "italic"))))
 
 
 def alert_buttons(entry_id: int, kind: str, speech: Speech) -> Buttons:

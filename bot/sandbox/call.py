@@ -26,13 +26,19 @@ class Call:
         value = self.params.text(name).strip()
         if not value:
             raise bad_request(f"{name} is empty")
-        try:
-            found = self.world.chats.get(int(value))
-        except ValueError:
-            found = None
+        found = self._named(value[1:].lower()) if value.startswith("@") else self._numbered(value)
         if found is None:
             raise bad_request("chat not found")
         return found
+
+    def _named(self, name: str) -> Chat | None:
+        return next((chat for chat in self.world.chats.values() if name and chat.username == name), None)
+
+    def _numbered(self, value: str) -> Chat | None:
+        try:
+            return self.world.chats.get(int(value))
+        except ValueError:
+            return None
 
     def open_chat(self) -> Chat:
         """The chat the call names, if the bot is in it and it has not moved."""

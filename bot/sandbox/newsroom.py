@@ -73,7 +73,7 @@ class Newsroom:
 
     def _published(self, now: datetime) -> int:
         """How many entries have come, one after the other."""
-        return max(0, (now - self._start) // self._every)
+        return max(0, (now - self._start) // self._every) if self._entries else 0
 
     def _numbers(self, outlet: Outlet, now: datetime) -> Iterator[int]:
         """The numbers of the outlet's entries, newest first."""
@@ -83,12 +83,11 @@ class Newsroom:
         return (n for n in range(newest, oldest - 1, -1) if self._entries[n % len(self._entries)].outlet == outlet.id)
 
     def _number(self, id_: str) -> int | None:
-        """Which entry's moment of publication this id names."""
+        """The number of the newest entry at the moment that this id names."""
         found = _MOMENT.fullmatch(id_)
         if not found:
             return None
-        number, rest = divmod(timedelta(seconds=int(found[2]) - int(self._start.timestamp())), self._every)
-        return None if rest else number - 1
+        return timedelta(seconds=int(found[2]) - int(self._start.timestamp())) // self._every - 1
 
     def _moment(self, number: int) -> datetime:
         return self._start + (number + 1) * self._every

@@ -24,8 +24,9 @@ def user_shape(user: User) -> dict[str, Any]:
 def chat_shape(chat: Chat) -> dict[str, Any]:
     """A Chat."""
     name = {"first_name": chat.title} if chat.private else {"title": chat.title}
-    forum = {"is_forum": True} if chat.topics else {}
-    return {"id": chat.id, "type": chat.type} | name | forum
+    more: dict[str, Any] = {"is_forum": True} if chat.topics else {}
+    more |= {"username": chat.username} if chat.username else {}
+    return {"id": chat.id, "type": chat.type} | name | more
 
 
 def message_shape(message: Message) -> dict[str, Any]:

@@ -59,6 +59,11 @@ class Chat:
         """Whether this is a talk between one person and the bot."""
         return self.type == "private"
 
+    @property
+    def username(self) -> str:
+        """A channel's public name, made of its title; empty where a chat has none."""
+        return "_".join(self.title.lower().split()) if self.type == "channel" and self.title.isascii() else ""
+
 
 @dataclass(slots=True)
 class Message:
