@@ -2,7 +2,8 @@
 
     python -m benchmarks.starting [feeds] [entries each]
 
-The feeds are on loopback, the shipped topics are in force, and the sandbox takes the place of Telegram.
+The feeds are on loopback, the shipped topics are in force, and a sandbox in a process of its own takes the place of
+Telegram.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from benchmarks.loopback import feeds_served
 from benchmarks.trial import environment, write_feeds
 
 READY_SECONDS, MEMORY_MB = 3, 160
-HEALTH_PORT = 8901
+HEALTH_PORT, SANDBOX_PORT = 8901, 8902
 PATIENCE = 120.0
 
 
 def main(feeds: int = 40, entries: int = 20) -> None:
     """Print both figures, the second start's too: the first makes the database."""
-    with tempfile.TemporaryDirectory() as name, feeds_served(entries) as address:
+    with tempfile.TemporaryDirectory() as name, feeds_served(entries) as address, _sandbox():
         folder = Path(name)
         write_feeds(folder, [f"{address}/{n}" for n in range(feeds)])
         for which in ("first", "second"):
@@ -45,7 +46,13 @@ def _running(folder: Path) -> Iterator[tuple[subprocess.Popen[str], float]]:
     started = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "run"],
-        env=environment(folder, CASEWATCH_LOG_LEVEL="ERROR", CASEWATCH_HTTP=f"127.0.0.1:{HEALTH_PORT}"),
+        env=environment(
+            folder,
+            CASEWATCH_LOG_LEVEL="ERROR",
+            CASEWATCH_HTTP=f"127.0.0.1:{HEALTH_PORT}",
+            TELEGRAM_API_URL=f"http://127.0.0.1:{SANDBOX_PORT}",
+            TELEGRAM_BOT_TOKEN="1000001:benchmark",
+        ),
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -54,6 +61,19 @@ def _running(folder: Path) -> Iterator[tuple[subprocess.Popen[str], float]]:
             if "ready" in line:
                 break
         yield process, time.monotonic() - started
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def _sandbox() -> Iterator[None]:
+    command = [sys.executable, "-m", "bot", "sandbox", "--port", str(SANDBOX_PORT)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        if process.stdout:
+            process.stdout.readline()
+        yield
     finally:
         process.terminate()
         process.wait()

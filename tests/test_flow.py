@@ -42,8 +42,8 @@ async def _looks_right(stage: Stage) -> None:
     assert (
         "<blockquote expandable>Вчера суд отложил <b>экстрадицию</b> Арслана Темирбаева.</blockquote>" in alert["html"]
     )
-    [[button]] = alert["buttons"]
-    assert button["text"] == "Почему?"
+    [[button, mute]] = alert["buttons"]
+    assert (button["text"], mute["text"]) == ("Почему?", "Без звука")
     tapped = {"message_id": alert["message_id"], "data": button["callback_data"]}
     await stage.person("tap", chat=CHAT, language="ru", **tapped)
     assert "«экстрадицию»" in (await stage.message(CHAT, 3))["text"]

@@ -38,7 +38,9 @@ async def tap(ask: Ask, desk: Desk) -> Reply:
         return await _below_alert(entry_id, rest, ask, desk)
     if first == "undo":
         return Reply(edit=await _undone(rest, ask, desk))
-    return Reply(edit=await _muted(first, ask, desk))
+    if first in SPANS or desk.config.topic(first):
+        return Reply(edit=await _muted(first, ask, desk))
+    return Reply(toast=ask.speech.say("This button no longer works."))
 
 
 async def _below_alert(entry_id: int, what: str, ask: Ask, desk: Desk) -> Reply:
@@ -51,6 +53,8 @@ async def _below_alert(entry_id: int, what: str, ask: Ask, desk: Desk) -> Reply:
     if undone != what:
         await _undone(undone, ask, desk)
         return Reply(buttons=alert_buttons(entry_id, kind, speech), toast=speech.say("With sound again"))
+    if what not in SPANS and desk.config.topic(what) is None:
+        return Reply(buttons=alert_buttons(entry_id, kind, speech), toast=speech.say("This button no longer works."))
     await _muted(what, ask, desk)
     undo = Button(speech.say("Undo mute"), f"mute {entry_id} undo {EVERYTHING if what in SPANS else what}")
     return Reply(buttons=((*alert_buttons(entry_id, kind, speech)[0][:1], undo),), toast=_said(what, desk, speech))

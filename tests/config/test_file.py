@@ -114,7 +114,7 @@ def test_comments_anchors_and_line_ends_of_any_kind_are_fine() -> None:
             "id: asylum",
             "id: Article 172",
             "line 5: topics[1].id: «Article 172» cannot be used; "
-            "write small letters, digits and hyphens, such as article-172",
+            "write at most 32 small letters, digits and hyphens, such as article-172",
         ),
         ("id: asylum", "id: 172", "line 5: topics[1].id: this is not text; put quotes around it"),
         ("name: Outlet, ", "", "line 3: feeds[1].name: «name» is missing; add it"),

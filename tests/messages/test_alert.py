@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.messages.alert import alert_message, title, topic_names, why_message
+from bot.messages.alert import alert_message, outside_topic, title, topic_names, why_line, why_message
 from bot.messages.speech import speech
 from bot.messages.text import MESSAGE_LIMIT, Button, html, plain, split, units
-from storage.records import Match
+from storage.records import Match, Named
 from tests.messages.made import BODY, CONFIG, LINK, content, entry, hit
 
 RU, EN = speech("ru"), speech("en")
@@ -25,8 +26,49 @@ def test_topic_title_outlet_time_quote_and_link_at_a_glance() -> None:
         "<blockquote expandable>Россия запросила <b>экстрадицию</b> Асана Темирова &amp; Ко.</blockquote>\n"
         "https://outlet.example/a?b=1&amp;c=2"
     )
-    assert message.buttons == ((Button("Почему?", data="why 42"),),)
+    assert message.buttons == ((Button("Почему?", data="why 42"), Button("Без звука", data="mute 42")),)
     assert not message.silent
+
+
+def test_in_a_channel_nothing_can_be_set() -> None:
+    message = alert_message(content(entry(), CAUSE), CONFIG, EN, "channel")
+    assert message.buttons == ((Button("Why?", data="why 42"),),)
+
+
+@pytest.mark.parametrize(
+    ("topics", "first"), [((), "<b>Асан Темиров</b>"), (("extradition",), "<b>Асан Темиров · Экстрадиция</b>")]
+)
+def test_whom_the_reader_watches_stands_first_and_is_quoted_in_bold(topics: tuple[str, ...], first: str) -> None:
+    place = {**hit("Асана Темирова"), "certainty": "certain", "reason": "all words"}
+    named = replace(content(entry(topics=topics)), named=(Named("Асан Темиров", "certain", [place]),))
+    lines = html(alert_message(named, CONFIG, RU).pieces).split("\n")
+    assert lines[0] == first
+    assert "запросила экстрадицию <b>Асана Темирова</b> &amp; Ко." in lines[3]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "reason"),
+    [
+        ("certain", "• «Асана Темирова»: слова имени стоят рядом"),
+        ("possible", "• «Асана Темирова»: возможно, это одно слово из имени"),
+    ],
+)
+def test_why_says_how_a_watched_person_was_found(certainty: str, reason: str) -> None:
+    place = {**hit("Асана Темирова"), "certainty": certainty, "reason": "x"}
+    named = [Named("Асан Темиров", certainty, [place])]
+    assert plain(why_message(entry(), [], named, CONFIG, RU).pieces).endswith(f"Асан Темиров\n{reason}")
+
+
+def test_why_fits_into_a_word_that_pops_up() -> None:
+    hits = [hit("экстрадицию"), hit("экстрадицию"), *(hit("Россия", text="Россия" * 9 + str(n)) for n in range(9))]
+    shown = why_line([Match("extradition", hits)], CONFIG, RU)
+    assert shown.startswith("Экстрадиция: «экстрадицию», «")
+    assert units(shown) <= 190
+
+
+def test_an_alert_outside_its_forum_topic_says_so() -> None:
+    message = outside_topic(alert_message(content(entry(), CAUSE), CONFIG, EN), EN)
+    assert "forum topic" in plain(message.pieces).splitlines()[-1]
 
 
 def test_an_alert_speaks_the_subscribers_language() -> None:
@@ -136,7 +178,7 @@ def test_topics_have_their_titles_and_a_removed_one_its_id(topics: tuple[str, ..
 def test_why_names_each_word_and_keyword_once_for_each_topic() -> None:
     twice = [hit("экстрадицию"), hit("экстрадицию"), hit("решил", rule="решить", field="title", text="Суд решил")]
     causes = [Match("extradition", twice), Match("asylum", [hit("& Ко", rule="=Ко")])]
-    assert html(why_message(entry("<i>Суд</i> решил"), causes, CONFIG, RU).pieces) == (
+    assert html(why_message(entry("<i>Суд</i> решил"), causes, (), CONFIG, RU).pieces) == (
         "Почему вы это получили:\n<b>Суд решил</b>\n\n"
         "<b>Экстрадиция</b>\n"
         "• «экстрадицию» в тексте — ключевое слово «экстрадиция»\n"
@@ -148,7 +190,7 @@ def test_why_names_each_word_and_keyword_once_for_each_topic() -> None:
 
 def test_why_keeps_to_a_dozen_reasons_a_topic() -> None:
     hits: list[dict[str, Any]] = [hit("Россия", rule=f"rule {number}") for number in range(40)]
-    shown = plain(why_message(entry(), [Match("extradition", hits)], CONFIG, EN).pieces)
+    shown = plain(why_message(entry(), [Match("extradition", hits)], (), CONFIG, EN).pieces)
     assert shown.count("\n• ") == 12
     assert "“Россия” in the text meets the keyword “rule 11”" in shown
 
@@ -156,5 +198,5 @@ def test_why_keeps_to_a_dozen_reasons_a_topic() -> None:
 def test_why_has_a_word_for_braces_in_what_was_found() -> None:
     found = [hit("{words}", rule="{rule}", text="a {words} b")]
     assert "“{words}” in the text meets the keyword “{rule}”" in plain(
-        why_message(entry(), [Match("extradition", found)], CONFIG, EN).pieces
+        why_message(entry(), [Match("extradition", found)], (), CONFIG, EN).pieces
     )

@@ -39,6 +39,12 @@ export function bubble(message, { first, last }, hands) {
   );
 }
 
+/** A drawn message is not the last of its run any more. It stays as it is, with what was unfolded, selected, focused. */
+export function goOn(article) {
+  article?.classList.remove("last");
+  article?.querySelector(".beside")?.replaceChildren();
+}
+
 const names = (message) => ({
   "data-message-id": message.message_id,
   "data-from": message.from,

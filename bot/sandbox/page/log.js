@@ -1,8 +1,8 @@
 // The messages of the open chat: days, runs of one sender, what is new, and where the reader stands.
 
-import { bubble } from "./bubble.js";
+import { bubble, goOn } from "./bubble.js";
 import { botFace, byId, h } from "./dom.js";
-import { measureQuotes } from "./rich.js";
+import { keepUnfolded, measureQuotes } from "./rich.js";
 import { inShort, notice, senderOf } from "./service.js";
 import { isOpen, on, openChat, shownMessages, store } from "./store.js";
 import { day, dayKey, say } from "./words.js";
@@ -145,10 +145,8 @@ function drawn(message, before, after) {
 function added({ message, mine }) {
   if (!isOpen(message)) return;
   const follow = follows || mine;
-  const messages = shownMessages();
-  const before = messages.at(-2);
-  if (before && together(before, message))
-    byId(`m${before.message_id}`)?.replaceWith(...again(before, messages, false));
+  const before = shownMessages().at(-2);
+  if (together(before, message)) goOn(byId(`m${before.message_id}`));
   const nodes = drawn(message, before, undefined);
   nodes.at(-1).classList.add("arriving");
   if (notice(message) === null) list.querySelector(".welcome")?.replaceWith(h("div", { class: "filler" }));
@@ -161,17 +159,19 @@ function added({ message, mine }) {
   if (!mine) byId("announcer").textContent = `${senderOf(message)}: ${inShort(message)}`;
 }
 
-function again(message, messages, last) {
+function again(message) {
+  const messages = shownMessages();
   const index = messages.indexOf(message);
-  const run = { first: !together(messages[index - 1], message), last: last && !together(message, messages[index + 1]) };
-  return [bubble(message, run, hands)];
+  const run = { first: !together(messages[index - 1], message), last: !together(message, messages[index + 1]) };
+  return bubble(message, run, hands);
 }
 
 function replace(message) {
   const old = byId(`m${message.message_id}`);
   if (!old) return;
   const focused = old.contains(document.activeElement) ? document.activeElement.dataset.callback : null;
-  const [fresh] = again(message, shownMessages(), true);
+  const fresh = again(message);
+  keepUnfolded(old, fresh);
   old.replaceWith(fresh);
   measureQuotes(fresh);
   if (focused !== null)

@@ -136,11 +136,24 @@ function folded(content) {
   const quote = h("blockquote", { class: "expandable", dir: "auto" }, h("div", { class: "quoted" }, content), toggle);
   quote.addEventListener("click", (event) => {
     if (event.target.closest("a, .command, .spoiler:not(.revealed)") || !getSelection().isCollapsed) return;
-    const open = quote.classList.toggle("open");
-    toggle.setAttribute("aria-expanded", open);
-    toggle.setAttribute("aria-label", say(open ? "fold" : "unfold"));
+    unfold(quote, !quote.classList.contains("open"));
   });
   return quote;
+}
+
+function unfold(quote, open) {
+  quote.classList.toggle("open", open);
+  const toggle = quote.querySelector(".unfold");
+  toggle.setAttribute("aria-expanded", open);
+  toggle.setAttribute("aria-label", say(open ? "fold" : "unfold"));
+}
+
+/** What was unfolded in a message is unfolded in the same message drawn again. */
+export function keepUnfolded(old, fresh) {
+  const before = [...old.querySelectorAll("blockquote.expandable")];
+  [...fresh.querySelectorAll("blockquote.expandable")].forEach((quote, index) => {
+    if (before[index]?.classList.contains("open") && before[index].textContent === quote.textContent) unfold(quote, true);
+  });
 }
 
 /** Quotes that fit into three lines need no fold; can only be told once they are on the screen. */
