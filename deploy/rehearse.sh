@@ -7,15 +7,20 @@
 #   deploy/rehearse.sh systemd    carries out the steps of «With systemd» as they are written, in a small Debian that is
 #                                 booted for it
 #
-# While Casewatch runs, it has no network but a loopback with one feed, and no token. Ends with 0 if it came up, read the
-# feed, was healthy and stopped as asked. Run it as root on Debian, with debootstrap, iproute2 and, for systemd,
-# systemd-container installed. It takes a few minutes and 1 GB below TMPDIR, and leaves nothing behind. SUITE is the Debian
-# to do it in: that of the image, or the one that the steps are written for.
+# While Casewatch runs, it has no network but a loopback, with one feed on it and the sandbox in the place of Telegram, which
+# posts updates in the one rehearsal and is asked for them in the other. Ends with 0 if Casewatch came up, read the feed,
+# answered a person, was healthy and stopped as asked.
+#
+# Run it as root on Debian, with debootstrap, iproute2 and, for systemd, systemd-container installed. It takes a few minutes
+# and 1 GB below TMPDIR, and leaves nothing behind. SUITE is the Debian to do it in: that of the image, or the one that the
+# steps are written for.
 set -eu
 
 project=$(cd "$(dirname "$0")/.." && pwd)
 user=10001
 port=9000
+token=123456:invented
+telegram=http://127.0.0.1:8081
 
 main() {
     [ "$(id -u)" = 0 ] || fail "run it as root: it makes root directories and mounts"
@@ -47,6 +52,10 @@ fail() {
 
 say() {
     echo "== $*"
+}
+
+done_well() {
+    say "rehearsed: healthy, one feed read, a person answered, stopped with exit code 0"
 }
 
 # A small Debian in $work/base, with these packages too. It reaches registries as this machine does.
@@ -91,9 +100,9 @@ try() {
 look_at_the_data() {
     ls -ln "$1$2"
     [ -z "$(find "$1$2" ! -user "$3")" ] || fail "something in $2 is not the user's"
-    [ ! -e "$1$2/casewatch-sandbox.db-wal" ] || fail "the database was not closed"
+    [ ! -e "$1$2/casewatch.db-wal" ] || fail "the database was not closed"
     chroot "$1" python3 -c 'import sqlite3, sys
-found = sqlite3.connect(f"file:{sys.argv[1]}/casewatch-sandbox.db?mode=ro", uri=True).execute("PRAGMA integrity_check")
+found = sqlite3.connect(f"file:{sys.argv[1]}/casewatch.db?mode=ro", uri=True).execute("PRAGMA integrity_check")
 sys.exit(found.fetchone()[0] != "ok")' "$2" || fail "the database is damaged"
 }
 
@@ -101,6 +110,16 @@ sys.exit(found.fetchone()[0] != "ok")' "$2" || fail "the database is damaged"
 HEALTH='import urllib.request as r; print(r.urlopen("http://127.0.0.1:8080/healthz", timeout=5).read().decode())'
 feed_was_read() {
     "$@" python3 -c "$HEALTH" | tee "$work/health" | grep -q '"entries":1,'
+}
+
+# A person says /start in the sandbox; succeeds once the bot has answered.
+START='import json, sys, urllib.request as r
+sandbox = sys.argv[1] + "/sandbox/"
+def chat(): return json.load(r.urlopen(sandbox + "messages?chat=7", timeout=5))
+chat() or r.urlopen(sandbox + "send", b"{\"chat\": 7, \"text\": \"/start\"}", timeout=5)
+sys.exit(not any(message["from"] == "bot" for message in chat()))'
+person_was_answered() {
+    "$@" python3 -c "$START" "$telegram"
 }
 
 # ---- The Dockerfile ----
@@ -183,13 +202,18 @@ run() {
     ip link set lo up
     give_a_feed "$work/config"
     chroot_feed_server "$work/base" &
-    echo CASEWATCH_ALLOW_PRIVATE_NETWORKS=1 >>"$image.env"
     mount_all
-    say "casewatch as user $user"
+    as_user casewatch sandbox >/dev/null 2>&1 &
+    {
+        echo "TELEGRAM_BOT_TOKEN=$token" && echo "TELEGRAM_API_URL=$telegram"
+        echo CASEWATCH_PUBLIC_URL=http://127.0.0.1:8080 && echo CASEWATCH_ALLOW_PRIVATE_NETWORKS=1
+    } >>"$image.env"
+    say "casewatch as user $user, with a webhook"
     as_user sh -c "echo \$\$ >/tmp/pid && exec $command" &
     started=$!
     try 60 "the program did not become healthy" as_user sh -c "$healthcheck"
     try 60 "the feed was not read" feed_was_read as_user
+    try 60 "nobody was answered" person_was_answered as_user
     cat "$work/health"
     ! as_user sh -c "echo x >/config/x || echo x >/x || echo x >/opt/venv/x" 2>/dev/null || fail "the root can be written"
     grep -h VmHWM "$image/proc/$(cat "$image/tmp/pid")/status"
@@ -197,7 +221,7 @@ run() {
     code=0 && wait "$started" || code=$?
     [ "$code" = 0 ] || fail "after SIG$sign the exit code is $code"
     look_at_the_data "$image" /data $user
-    say "rehearsed: healthy, one feed read, stopped with exit code 0"
+    done_well
 }
 
 chroot_feed_server() {
@@ -228,37 +252,52 @@ as_user() {
 systemd() {
     work=$1 root=$1/base
     debian "$2" systemd,systemd-sysv,dbus
-    say "steps 1 to 6, with the project copied and no token"
+    say "With systemd, steps 1 to 6, with the project copied"
     mkdir -p "$root/opt/casewatch"
     tar -C "$project" --exclude=.venv --exclude=.git --exclude=__pycache__ --exclude=./data --exclude=./.env -cf - . |
         tar -C "$root/opt/casewatch" --one-top-level=src -xf -
-    steps 1 2 4 5 >"$root/root/before" && steps 6 >"$root/root/token"
+    steps "With systemd" 1 2 4 5 >"$root/root/before" && steps "With systemd" 6 >"$root/root/token"
     {
         chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -eu /root/before </dev/null &&
-            echo | chroot "$root" sh -eu /root/token
+            echo "$token" | chroot "$root" sh -eu /root/token
     } >"$work/log" 2>&1 || { tail -n 20 "$work/log" >&2 && fail "a step failed"; }
     give_a_feed "$root/etc/casewatch"
-    echo CASEWATCH_ALLOW_PRIVATE_NETWORKS=1 >>"$root/etc/casewatch/.env"
+    printf '%s\n' "TELEGRAM_API_URL=$telegram" CASEWATCH_ALLOW_PRIVATE_NETWORKS=1 >>"$root/etc/casewatch/.env"
     boot
-    say "steps 7 and 8"
-    { echo 'cd /opt/casewatch/src' && steps 7; } >"$root/root/start" && booted sh -eu /root/start
-    try 60 "the feed was not read" feed_was_read booted
-    { steps 8; } >"$root/root/see" && booted sh -eu /root/see
+    say "With systemd, steps 7 and 8"
+    type_in "cd /opt/casewatch/src" "$(steps "With systemd" 7)"
+    works
+    type_in "$(steps "With systemd" 8)"
+    say "Backup and Restore"
+    type_in data=/var/lib/casewatch "$(steps Backup 2)" "systemctl stop casewatch" "$(steps Restore 2)" "systemctl start casewatch"
+    works
     booted systemd-analyze security --no-pager casewatch.service | tail -n 1
     booted systemctl stop casewatch
     code=$(booted systemctl show --property ExecMainStatus --value casewatch)
     [ "$code" = 0 ] || fail "after systemctl stop the exit code is $code"
     look_at_the_data "$root" /var/lib/casewatch "$(booted id -u casewatch)"
-    say "rehearsed: healthy, one feed read, stopped with exit code 0"
+    done_well
 }
 
-# What these steps have one type.
+works() {
+    try 60 "the feed was not read" feed_was_read booted
+    try 60 "nobody was answered" person_was_answered booted
+    cat "$work/health"
+}
+
+# What these steps of a section have one type.
 steps() {
+    section=$1 && shift
     for step in "$@"; do
-        sed -n '/^## With systemd$/,/^## With Docker$/p' "$project/docs/deploy.md" |
-            awk -v step="$step" '/^[0-9]+\./ { now = $1 + 0 } /^ *```/ { inside = !inside; next }
-                inside && now == step { sub(/^   /, ""); print }'
-    done
+        awk -v section="## $section" -v step="$step" '/^## / { here = $0 == section; now = 0 } /^[0-9]+\./ { now = $1 + 0 }
+            /^ *```/ { inside = !inside; next } here && inside && now == step { sub(/^   /, ""); print }' \
+            "$project/docs/deploy.md"
+    done | grep . || fail "docs/deploy.md has no such steps in «$section»"
+}
+
+type_in() {
+    printf '%s\n' "$@" >"$root/root/typed"
+    booted sh -eu /root/typed
 }
 
 # With a network of its own, which has nothing but the loopback.
@@ -268,6 +307,7 @@ boot() {
         </dev/null >"$work/boot" 2>&1 &
     try 60 "systemd did not come up" running
     booted systemd-run --quiet python3 -m http.server --bind 127.0.0.1 --directory /etc/casewatch/feed $port
+    booted systemd-run --quiet --property DynamicUser=yes /opt/casewatch/venv/bin/casewatch sandbox
 }
 
 running() {

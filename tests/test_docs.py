@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
@@ -16,17 +17,20 @@ from typer.main import get_command
 from bot import __version__
 from bot.cli import cli
 from bot.commands import COMMANDS
+from bot.commands.basics import ENTRY_LINK, TOPIC_LINK
 from bot.config.file import parse_config
 from bot.config.model import Config, Defaults, Feed, Topic
 from bot.errors import ConfigError
 from bot.reading.keywords import TopicRules, compile_topics
 from bot.reading.model import Article
 from bot.reading.read import understand
-from bot.sandbox.drive import routes
 from bot.sandbox.faults import Fault
+from bot.sandbox.journal import Kind
 from bot.sandbox.methods import NAMES
+from bot.sandbox.server import _app as app  # all that is served, which nothing else says
 from bot.sandbox.state import State
 from bot.settings import VARIABLES
+from storage.tables import metadata
 from tests.reading.made import one_topic
 
 ROOT = Path(__file__).parent.parent
@@ -35,10 +39,12 @@ DOCUMENTS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", *sor
 ))  # fmt: skip
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
-LINK = re.compile(r"\]\(([^)\s]+)\)")
+LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 # A path of ours begins with one of our folders, or is a file at the top.
-PATH = re.compile(r"(?:bot|storage|tests|benchmarks|docs|\.ci)/[^\s:]*|[\w.-]+\.(?:md|toml|lock|yaml)|Makefile|NOTICE")
+PATH = re.compile(
+    r"(?:bot|storage|tests|benchmarks|docs|deploy|\.ci)/[^\s:]*|[\w.-]+\.(?:md|toml|lock|yaml)|Makefile|Dockerfile|NOTICE"
+)
 
 
 def text(document: str) -> str:
@@ -90,9 +96,21 @@ def test_the_bot_commands_in_the_readme_are_the_visible_ones() -> None:
     assert sorted(first_cells("README.md", "Bot commands")) == sorted(visible)
 
 
+def test_the_links_into_the_bot_in_the_readme_are_understood() -> None:
+    assert re.findall(r"\?start=(\w+?)<", section("README.md", "Bot commands")) == [TOPIC_LINK, ENTRY_LINK]
+
+
 def test_the_commands_in_the_readme_are_the_commands() -> None:
     named = [row.split()[1] for row in first_cells("README.md", "Command line")]
     assert sorted(named) == sorted(subcommands())
+
+
+def test_every_bot_command_that_a_document_writes_exists() -> None:
+    written = everywhere(r'(?:`|"text": ")/([a-z]+)(?=[ `"])')
+    assert len(written) > len(COMMANDS)
+    # Two of @BotFather's, and the ends of two addresses.
+    others = {"newbot", "setinline", "bot", "healthz"}
+    assert {name for _, name in written} - {command.name for command in COMMANDS} == others
 
 
 def test_every_command_that_a_document_calls_exists() -> None:
@@ -138,7 +156,7 @@ def test_every_module_that_a_document_runs_exists() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_relative_link_leads_somewhere(document: str) -> None:
-    links = [link for link in LINK.findall(text(document)) if "://" not in link]
+    links = [link for either in LINK.findall(prose(document)) for link in either if link and "://" not in link]
     assert [link for link in links if not leads_somewhere(document, link)] == []
 
 
@@ -210,6 +228,10 @@ def test_the_feeds_yaml_of_the_readme_is_one() -> None:
     assert parse_config(blocks("README.md", "yaml")[0]).topics
 
 
+def test_every_table_is_in_the_architecture() -> None:
+    assert sorted(first_cells("docs/architecture.md", "What is stored")) == sorted(metadata.tables)
+
+
 def test_the_floors_are_drawn_as_they_are_checked() -> None:
     contracts = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
     (drawn,) = FENCE.findall(section("docs/architecture.md", "The floors"))
@@ -224,11 +246,40 @@ def test_every_room_is_in_the_house() -> None:
     assert {room for room in rooms if not {f"bot/{room}/", f"bot/{room}.py"} & set(named)} == set()
 
 
-def test_every_address_of_the_sandbox_that_is_named_exists() -> None:
-    there = {route.path for route in routes(State(lambda: 0.0)) if isinstance(route, Route)}
-    named = everywhere(r"/sandbox/[a-z]+\b(?![./])")
-    assert len(named) > 10
-    assert {one for one in named if one[1] not in there} == set()
+# An address with the method that asks for it, as in `POST /sandbox/send`.
+ASKED = re.compile(r"`(GET|POST) (/[^`\s]*)`")
+
+
+def sandbox_routes() -> list[Route]:
+    """All that the sandbox serves."""
+    return [route for route in app(State(lambda: 0.0)).routes if isinstance(route, Route)]
+
+
+def serves(route: Route, method: str, path: str) -> bool:
+    return method in (route.methods or ()) and route.path_regex.match(path) is not None
+
+
+def test_every_route_of_the_sandbox_is_in_its_document() -> None:
+    named = [row[0].split() for row in rows(section("docs/sandbox.md", "Every address"))]
+    routes = sandbox_routes()
+    assert len(routes) > 20
+    assert [route.path for route in routes if not any(serves(route, *one) for one in named)] == []
+
+
+def test_every_address_of_the_sandbox_that_its_document_names_exists() -> None:
+    named = set(ASKED.findall(text("docs/sandbox.md")))
+    assert {one for one in named if not any(serves(route, *one) for route in sandbox_routes())} == set()
+
+
+def test_every_address_of_the_sandbox_that_is_called_exists() -> None:
+    there = {route.path for route in sandbox_routes()}
+    called = everywhere(r"/sandbox/[a-z]+\b(?![./])")
+    assert len(called) > 10
+    assert {one for one in called if one[1] not in there} == set()
+
+
+def test_every_event_of_the_sandbox_is_in_its_document() -> None:
+    assert sorted(first_cells("docs/sandbox.md", "What happens, as it happens")) == sorted(["hello", *get_args(Kind)])
 
 
 def test_every_method_of_the_sandbox_is_in_its_document() -> None:
