@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -77,7 +77,10 @@ class Alerts:
         article = StoredArticle(row.title, unpack(row.body), row.language, row.published_at)
         # Offsets count in the text of the revision that matched: hits of another one are told without a place.
         told = tuple(Match(one.topic, one.hits if one.revision_id == newest else ()) for one in causes)
-        named = tuple(Named(one.name, one.certainty, one.places if one.revision_id == newest else ()) for one in people)
+        named = tuple(
+            Named(one.name, one.certainty, _with_words(one.places, article) if one.revision_id == newest else ())
+            for one in people
+        )
         return AlertContent(entry, article, told, named)
 
     async def _people(self, alert: Any) -> Sequence[Any]:
@@ -137,6 +140,12 @@ class Alerts:
         seen = (await self._connection.execute(polled.where(~feeds.c.removed))).one()
         stored = await self._connection.scalar(select(func.max(entries.c.id)))
         return Health(seen[0], int(seen[1] or 0), stored or 0, waiting[0], waiting[1], seen[2])
+
+
+def _with_words(places: Sequence[Mapping[str, Any]], article: StoredArticle) -> list[Mapping[str, Any]]:
+    """The places with the words that stand there, which are stored in the article alone."""
+    fields = {"title": article.title, "body": article.body}
+    return [{**place, "text": fields[place["field"]][place["start"] : place["end"]]} for place in places]
 
 
 _REVISION = (

@@ -140,6 +140,22 @@ async def test_a_channel_is_set_up_in_private_by_its_administrator(talk: Talk) -
     assert await talk.line.got(CHANNEL) == []
 
 
+async def test_a_channels_choices_are_erased_from_there_too(talk: Talk) -> None:
+    offer = await channel(talk)
+    await talk.tap(offer, buttons(offer)["Topics"])
+    for pressed in ("Extradition", "Settings", "Erase", "Erase"):
+        await talk.tap(offer, buttons(await last(talk, DANA))[pressed])
+    async with talk.storage.read() as tx:
+        assert await tx.subscribers.find(CHANNEL) is None
+
+
+async def test_a_forwarded_command_is_read_and_not_obeyed(talk: Talk) -> None:
+    await talk.say("/subscribe extradition", chat=DANA)
+    [answer] = await talk.say("/unsubscribe", chat=DANA, forward=True)
+    assert "none of my topics" in answer["text"]
+    assert await talk.topics(DANA) == {"extradition"}
+
+
 @pytest.mark.parametrize("asked", ["/channel @court_watch", "/channel https://t.me/court_watch", f"/channel {CHANNEL}"])
 async def test_a_channel_is_found_by_its_name(talk: Talk, asked: str) -> None:
     await channel(talk)

@@ -77,7 +77,7 @@ async def _database(settings: Settings) -> Finding:
 
 async def _token(settings: Settings) -> Finding:
     if not settings.token:
-        return Finding("token", "warning", "TELEGRAM_BOT_TOKEN is not set: casewatch run starts the sandbox")
+        return Finding("token", "warning", "TELEGRAM_BOT_TOKEN is not set: casewatch run is a trial without Telegram")
     bot = telegram_bot(settings.token, settings.telegram_url, settings.telegram_proxy)
     try:
         async with bot:

@@ -18,7 +18,8 @@ COLOURS = ("green", "cyan", "magenta", "yellow", "blue", "red")
 def shown(article: Article, reading: Reading) -> RenderableType:
     """The text with its hits in the colour of their topic, then each hit with its rule, then what was suppressed."""
     colours = {topic.topic: COLOURS[i % len(COLOURS)] for i, topic in enumerate(reading.topics)}
-    return Group(*_texts(article, reading, colours), Text(), *_topics(reading, colours), *_suppressed(reading))
+    told = (*_topics(reading, colours), *_watched(reading), *_suppressed(reading))
+    return Group(*_texts(article, reading, colours), Text(), *told)
 
 
 def _texts(article: Article, reading: Reading, colours: dict[str, str]) -> Iterator[Text]:
@@ -47,6 +48,13 @@ def _topics(reading: Reading, colours: dict[str, str]) -> Iterator[Text]:
         yield Text(topic.topic, style=f"bold {colours[topic.topic]}")
         for hit in topic.hits:
             yield Text(f"  «{hit.where.text}» in the {hit.where.field} meets {hit.rule}")
+
+
+def _watched(reading: Reading) -> Iterator[Text]:
+    for one in reading.watched:
+        yield Text(
+            f"{one.name}: {one.certainty}, «{one.where.text}» in the {one.where.field}, {one.reason}", style="bold"
+        )
 
 
 def _suppressed(reading: Reading) -> Iterator[Text]:

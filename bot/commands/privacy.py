@@ -41,17 +41,23 @@ def _now(known: bool, topics: int, watched: int, ask: Ask) -> tuple[str, ...]:
 
 async def forget(ask: Ask, desk: Desk) -> Reply:
     """Ask before erasing."""
+    return reply(_question(ask))
+
+
+def _question(ask: Ask) -> Message:
     speech = ask.speech
     question = speech.say(
         "This erases everything stored about this chat: your topics and choices, the people you watch and what you "
         "were sent. The messages on your phone stay until you delete them there."
     )
     buttons = ((Button(speech.say("Erase"), "forget yes"), Button(speech.say("Keep"), "forget no")),)
-    return reply(Message(text(question), buttons))
+    return Message(text(question), buttons)
 
 
 async def tap(ask: Ask, desk: Desk) -> Reply:
-    """Erase, or leave everything as it is."""
+    """Erase, or leave everything as it is; without an answer, ask."""
+    if not ask.words:
+        return Reply(edit=_question(ask))
     if ask.words != "yes":
         return Reply(edit=Message(text(ask.speech.say("Nothing was erased."))))
     async with desk.storage.begin() as tx:

@@ -100,10 +100,13 @@ def _on(value: bool, speech: Speech) -> str:
 def _buttons(known: Subscriber, speech: Speech) -> Buttons:
     previews = speech.say("Hide previews") if known.previews else speech.say("Show previews")
     sound = speech.say("With sound") if known.silent else speech.say("Without sound")
+    # In a channel nobody can write /forget.
+    erase = ((Button(speech.say("Erase"), "forget"),),) if known.kind == "channel" else ()
     return (
         (Button(speech.say("Topics"), "subscribe"), Button(speech.say("Countries"), "settings countries")),
         (Button(speech.say("Language"), "language"), Button(previews, "settings previews")),
         (Button(sound, "settings silent"),),
+        *erase,
     )
 
 

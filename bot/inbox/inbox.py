@@ -75,7 +75,9 @@ class Inbox:
             await self._said(update.message, text_of(update.message), chat)
 
     async def _said(self, message: Message, text: str, chat: Chat) -> None:
-        name, words, to_us = command_in(text, self._chats.username)
+        # What others wrote is read, not obeyed.
+        forwarded = message.forward_origin is not None
+        name, words, to_us = (None, text, False) if forwarded else command_in(text, self._chats.username)
         if chat.type != Chat.PRIVATE and not (name and (name in _NAMES or to_us)):
             return
         ask = await self._ask(address_of(chat, message), words, message, message.from_user, speaker(message))

@@ -46,6 +46,10 @@ class Text:
         start, end = self.view.raw_span(self.words.starts[stretch[0]], self.words.ends[stretch[1]])
         return Passage(self.raw[start:end], self.field, start, end)
 
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether two words stand in one sentence."""
+        return self._sentence(one) == self._sentence(other)
+
     def sentences(self, stretch: Stretch) -> tuple[int, int]:
         """The sentences of the first and the last word."""
         return self._sentence(stretch[0]), self._sentence(stretch[1])

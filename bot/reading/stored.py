@@ -57,7 +57,15 @@ def _best(found: Sequence[Found]) -> str:
 
 
 def _mentioned(one: Found) -> dict[str, object]:
-    return {"certainty": one.certainty, "reason": one.reason, **_place(one.where)}
+    # Without the words: a watched name stands in its own table and nowhere else.
+    where = one.where
+    return {
+        "certainty": one.certainty,
+        "reason": one.reason,
+        "field": where.field,
+        "start": where.start,
+        "end": where.end,
+    }
 
 
 def _place(where: Passage) -> dict[str, object]:

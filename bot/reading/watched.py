@@ -6,8 +6,9 @@ patronymic, a rank. A lone word may be anybody's, so it is only possible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.language import query_terms
 from bot.language.tokens import fold, folded_words, neighbours
@@ -50,7 +51,7 @@ def _in_text(text: Text, rules: WatchRules) -> Iterator[Mention]:
     for at, word in enumerate(folded):
         for number in rules.starting.get(word, ()):
             name, terms = rules.names[number]
-            if places := together(folded, at, terms):
+            if places := together(folded, at, terms, partial(text.same_sentence, at)):
                 where = text.passage((places[0], places[-1]))
                 yield Mention(name, *_certainty(terms), where)
 
@@ -67,10 +68,15 @@ def stands_in(text: str, terms: Sequence[frozenset[str]]) -> bool:
     return any(together(folded, at, terms) for at, word in enumerate(folded) if terms and word in terms[0])
 
 
-def together(folded: Sequence[str], at: int, terms: Sequence[frozenset[str]]) -> list[int]:
-    """The places of a form of each term around the first term's at `at`, sorted; none if they do not stand together."""
+def together(
+    folded: Sequence[str], at: int, terms: Sequence[frozenset[str]], may: Callable[[int], bool] = lambda _: True
+) -> list[int]:
+    """The places of a form of each term around the first term's at `at`, sorted; none if they do not stand together.
+
+    `may` says which places count: those of the same sentence.
+    """
     reach = 2 * (len(terms) - 1)
-    around = range(max(0, at - reach), min(at + reach + 1, len(folded)))
+    around = [place for place in range(max(0, at - reach), min(at + reach + 1, len(folded))) if may(place)]
     places = [at, *(next((i for i in around if i != at and folded[i] in term), -1) for term in terms[1:])]
     places.sort()
     return places if places[0] >= 0 and len(set(places)) == len(places) and neighbours(places) else []

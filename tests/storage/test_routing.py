@@ -6,9 +6,9 @@ import pytest
 
 from storage.database import Storage
 from storage.records import Mention, Named
-from tests.storage.made import HIT, NOW, entry, file, subscribe
+from tests.storage.made import NOW, entry, file, subscribe
 
-PLACE = {**HIT, "certainty": "certain", "reason": "all words"}
+PLACE = {"certainty": "certain", "reason": "all words", "field": "body", "start": 0, "end": 11}
 
 
 async def watch(storage: Storage, subscriber: int, name: str) -> int:
@@ -96,4 +96,7 @@ async def test_what_is_told_has_the_places(storage: Storage) -> None:
         [due] = await tx.alerts.due(NOW, limit=9)
         content = await tx.alerts.content(due.id)
     assert content is not None
-    assert (content.causes, content.named) == ((), (Named("Арслан Темирбаев", "possible", [PLACE]),))
+    assert (content.causes, content.named) == (
+        (),
+        (Named("Арслан Темирбаев", "possible", [{**PLACE, "text": "экстрадицию"}]),),
+    )
