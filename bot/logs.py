@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 import traceback
@@ -22,10 +23,17 @@ class Redacting(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, fit to be shown to anyone."""
-        line = super().format(record)
+        line = super().format(_without_values(record) if record.name.startswith("telegram.") else record)
         for secret in self._secrets:
             line = line.replace(secret, "…")
         return _TOKEN.sub("…", line)
+
+
+def _without_values(record: logging.LogRecord) -> logging.LogRecord:
+    """Only the fixed words of a line: python-telegram-bot prints whole updates, texts and all, that it cannot read."""
+    bare = copy.copy(record)
+    bare.args, bare.exc_info, bare.exc_text = (), None, None
+    return bare
 
 
 def crash(error: BaseException) -> str:

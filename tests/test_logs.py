@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from bot.logs import Redacting, start_logging
 
@@ -106,3 +108,21 @@ def test_a_second_start_does_not_say_everything_twice(capsys: pytest.CaptureFixt
     start_logging("INFO")
     logging.getLogger("bot").info("once")
     assert capsys.readouterr().err.count("once") == 1
+
+
+@pytest.mark.usefixtures("_loggers_restored")
+async def test_an_update_that_the_library_cannot_read_is_not_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        found = [{"update_id": 1, "message": {"text": "Петров"}}] if "getUpdates" in str(request.url) else True
+        return httpx.Response(200, json={"ok": True, "result": found})
+
+    start_logging("INFO")
+    sent, polled = (HTTPXRequest(httpx_kwargs={"transport": httpx.MockTransport(answer)}) for _ in range(2))
+    bot = Bot(TOKEN, request=sent, get_updates_request=polled)
+    await polled.initialize()
+    with pytest.raises(KeyError):
+        await bot.get_updates()
+    await polled.shutdown()
+    said = capsys.readouterr().err
+    assert "CRITICAL telegram.Bot: Error while parsing updates!" in said
+    assert "Петров" not in said
