@@ -22,7 +22,8 @@ from bot.webhook import PATH
 from storage.database import sqlite_path
 
 ROOT = Path(__file__).parent.parent
-FILES = ("Dockerfile", "compose.yaml", ".env.example", "deploy/casewatch.service", "deploy/rehearse.sh")
+SCRIPTS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "deploy").rglob("*.sh"))
+FILES = ("Dockerfile", "compose.yaml", ".env.example", "deploy/casewatch.service", *SCRIPTS)
 SHELL = re.compile(r"^( *)```sh\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 PINNED = re.compile(
     r"^([\w.-]+)==(\S+)(?: ; ([^\\\n]+?))? \\\n((?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
@@ -170,7 +171,7 @@ def blocks() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("block", [*blocks(), text("deploy/rehearse.sh")])
+@pytest.mark.parametrize("block", [*blocks(), *map(text, SCRIPTS)])
 def test_what_is_to_be_typed_is_a_shells_language(block: str) -> None:
     checked = run("sh", "-n", given=block)
     assert (checked.returncode, checked.stderr) == (0, "")
@@ -187,7 +188,7 @@ def test_every_file_that_is_to_be_installed_is_there() -> None:
 
 def test_the_rehearsal_can_be_started_and_knows_every_instruction_of_the_dockerfile() -> None:
     script = ROOT / "deploy/rehearse.sh"
-    known = set(re.findall(r"^    ([A-Z |]+)\)", text("deploy/rehearse.sh"), re.MULTILINE))
+    known = set(re.findall(r"^    ([A-Z |]+)\)", text("deploy/rehearsal/docker.sh"), re.MULTILINE))
     assert script.stat().st_mode & 0o111
     assert {word for word, _ in instructions()} - {word for case in known for word in case.split(" | ")} == set()
 
