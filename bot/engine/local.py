@@ -6,6 +6,7 @@ async with LocalEngine([Every(1, collector.tick), Every(2, rulebook.refresh)]):
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,10 @@ class Every:
 
 
 class LocalEngine:
-    """Runs jobs in the current event loop from `async with` to its end. A job that fails is logged and runs again."""
+    """Runs jobs in the current event loop from `async with` to its end. A job that fails is logged and runs again.
+
+    What still runs at the end is stopped, without a word.
+    """
 
     def __init__(self, jobs: Sequence[Every]) -> None:
         self._jobs = jobs
@@ -48,6 +52,9 @@ def _guarded(job: Every) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         try:
             await job.what()
+        except asyncio.CancelledError:
+            # Only the end stops a job, and the scheduler would call that a failure, with a traceback.
+            return
         except Exception:
             log.exception("%s failed; it runs again in %g seconds", job.what.__qualname__, job.seconds)
 
