@@ -35,6 +35,7 @@ def main() -> None:
                 _measure(process, started)
             finally:
                 os.killpg(process.pid, signal.SIGTERM)
+                process.wait()
 
 
 def _measure(process: subprocess.Popen[str], started: float) -> None:

@@ -17,13 +17,13 @@ TOAST = "#toasts .toast"
 
 @pytest.fixture
 def page(tmp_path: Path) -> Iterator[Page]:
-    """The page of a program that was just started; nothing may fail in it, and nobody else may hear of it."""
+    """The page of a program that was just started; nothing may fail, not even at the end, and nobody else may hear."""
     with newcomer(tmp_path) as program, chromium(tmp_path / "profile") as driver:
         page = Page(driver, program.url)
         yield page
         assert page.complaints() == []
         assert page.strangers() == []
-        assert [line for line in program.log.splitlines() if " INFO " not in line] == []
+    assert [line for line in program.log.splitlines() if " INFO " not in line] == []
 
 
 def button(data: str) -> str:

@@ -4,7 +4,6 @@ what is connected to, with the host's own name kept for Host and SNI. So no seco
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import socket
 from collections.abc import Awaitable, Callable, Iterable
 
@@ -115,7 +114,5 @@ def _proxy(address: str) -> httpcore.Proxy:
         raise SettingsError(_PROXY_FORMS) from None
     if url.scheme not in ("http", "socks5") or not url.host:
         raise SettingsError(_PROXY_FORMS)
-    if url.scheme == "socks5" and importlib.util.find_spec("socksio") is None:
-        raise SettingsError("CASEWATCH_PROXY: a socks5:// proxy needs the package socksio (pip install socksio)")
     auth = (url.username, url.password) if url.userinfo else None
     return httpcore.Proxy(httpcore.URL(scheme=url.scheme, host=url.raw_host, port=url.port, target="/"), auth=auth)

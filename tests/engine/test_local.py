@@ -69,3 +69,22 @@ async def test_nothing_runs_after_the_end() -> None:
     async with LocalEngine([Every(OFTEN, other.run)]):
         await other.times(3)
     assert count.runs == before
+
+
+async def test_what_still_runs_at_the_end_is_stopped_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    stopped = asyncio.Event()
+
+    async def last() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            stopped.set()
+
+    lasting = Count(last)
+    async with LocalEngine([Every(OFTEN, lasting.run)]):
+        await lasting.times(1)
+    async with asyncio.timeout(10):
+        await stopped.wait()
+    # The scheduler says what it thinks of a run in the same step of the loop in which that ends.
+    await asyncio.sleep(0)
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 
 import pytest
@@ -43,3 +44,26 @@ async def test_no_allowed_address() -> None:
     async with aclosing(open_pool(guard_for(["127.0.0.1"], "8.8.8.8"), None)) as pool:
         with pytest.raises(AddressRefused, match=r"feed\.example"):
             await pool.request("GET", "http://feed.example/")
+
+
+async def test_a_socks_proxy_is_given_the_hosts_name_and_brings_the_answer() -> None:
+    asked = []
+
+    async def socks(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """https://www.rfc-editor.org/rfc/rfc1928, without a password, and the answer of the host itself."""
+        await reader.readexactly(3)
+        writer.write(b"\x05\x00")
+        head = await reader.readexactly(5)
+        asked.append(await reader.readexactly(head[4]))
+        await reader.readexactly(2)
+        writer.write(b"\x05\x00\x00\x01" + bytes(6))
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(socks, "127.0.0.1", 0) as server:
+        proxy = f"socks5://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with aclosing(open_pool(guard_for([], ""), proxy)) as pool:
+            assert (await pool.request("GET", "http://feed.example/")).content == b"x"
+    assert asked == [b"feed.example"]

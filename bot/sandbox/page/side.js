@@ -7,6 +7,7 @@ import { become, chooseLanguage, isForum, kept, languageOf, nameOf, on, store, t
 import { count, LANGUAGES, say, when } from "./words.js";
 
 const ORDER = { private: 0, group: 1, supergroup: 1, channel: 2 };
+const DARK = matchMedia("(prefers-color-scheme: dark)");
 const SIGNS = { group: "group", supergroup: "group", channel: "channel" };
 
 export function startSide() {
@@ -14,6 +15,7 @@ export function startSide() {
   on("chats me", drawPerson);
   byId("me").addEventListener("click", (event) => choosePerson(event.currentTarget));
   byId("theme").addEventListener("click", changeTheme);
+  DARK.addEventListener("change", drawTheme);
   byId("chat-list").addEventListener("keydown", move);
   drawTheme();
 }
@@ -126,7 +128,7 @@ function be(id) {
 
 const isDark = () =>
   (document.documentElement.dataset.theme ??
-    (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    (DARK.matches ? "dark" : "light")) === "dark";
 
 function changeTheme() {
   kept.set("theme", isDark() ? "light" : "dark");
