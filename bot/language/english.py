@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from Stemmer import Stemmer
 
-from bot.language.data import word_groups
+from bot.language.base import OneSpelling
+from bot.language.data import listed_forms
 
 _CACHED = 1 << 16
 
@@ -20,20 +21,24 @@ def _stemmer() -> Stemmer:
 @cache
 def _exceptions() -> dict[str, str]:
     """Every form in the list with the first word of its line."""
-    return {form: f"={group[0]}" for group in word_groups("english_exceptions.txt") for form in group}
+    return {form: f"={word}" for form, word in listed_forms("english_exceptions.txt").items()}
 
 
-class English:
+class English(OneSpelling):
     """Words of English."""
 
     code = "en"
-    script = "latin"
+    scripts = frozenset(("latin",))
 
     @staticmethod
     @lru_cache(_CACHED)
     def keys(folded: str) -> frozenset[str]:
         """Its one stem, or the word that the exceptions name."""
         return frozenset((_exceptions().get(folded) or _stemmer().stemWord(folded),))
+
+    def wanted(self, folded: str) -> frozenset[str]:
+        """The same: a stem is a stem on either side."""
+        return self.keys(folded)
 
     def beginnings(self, folded: str) -> frozenset[str] | None:
         """Looking a word up is as quick as asking how it begins."""

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from pymorphy3 import MorphAnalyzer
 
-from bot.language.base import BEGINNING
+from bot.language.base import BEGINNING, OneSpelling
 
 _CACHED = 1 << 16
 
@@ -18,11 +18,11 @@ def _analyzer() -> MorphAnalyzer:
     return MorphAnalyzer(lang="ru")
 
 
-class Russian:
+class Russian(OneSpelling):
     """Words of Russian, ё written as е."""
 
     code = "ru"
-    script = "cyrillic"
+    scripts = frozenset(("cyrillic",))
 
     @staticmethod
     @lru_cache(_CACHED)
@@ -38,6 +38,10 @@ class Russian:
         parses = _analyzer().parse(folded)
         forms = (form.word.replace("ё", "е") for parse in parses for form in parse.lexeme)
         return frozenset((folded, *forms))
+
+    def wanted(self, folded: str) -> frozenset[str]:
+        """The same: any dictionary form in common will do."""
+        return self.keys(folded)
 
     def beginnings(self, folded: str) -> frozenset[str] | None:
         """How its forms begin."""

@@ -12,16 +12,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*+"
-_APOSTROPHES = "'’ʼʻ‘`´ʹ"
-WORD = re.compile(rf"\d++|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*+")
+_APOSTROPHES = "'’‘`´‛′＇ʹʻʼʽʾʿˈꞌ"
+# Some apostrophes are letters to Unicode.
+_LETTER = r"[^\W\d_ʹʻʼʽʾʿˈꞌ]"
+_SMALL = "a-zа-яёѐѝіїєґўәғқңөұүһҳ"
+# What a word goes on with: stress marks, invisible signs, and a hyphen at the end of a line.
+_INSIDE = (
+    rf"[\u0300-\u036f]++{_LETTER}*+|[\u00ad\u200b-\u200f\u2060\ufeff]++{_LETTER}++"
+    rf"|(?<=[{_SMALL}])[-‐]\r?\n[ \t]*+(?=[{_SMALL}]){_LETTER}++"
+)
+_LETTERS = rf"{_LETTER}++(?:{_INSIDE})*+"
+# The sign that makes oʻ and gʻ letters may end a word; one that closes a quotation is another.
+WORD = re.compile(rf"\d++|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*+(?:(?<=[oOgG])[ʻ‘`])?")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]|[-‐]\r?\n[ \t]*")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LATIN = re.compile(r"[A-Za-z]")
-_STRESS = dict.fromkeys(range(0x300, 0x370))
-_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
-# Letters that look alike in both alphabets: typists and spammers mix them («cәйкec», «Kазахстан»).
-_TO_CYRILLIC = str.maketrans("aceopxykmthbi", "асеорхукмтнві")
-_TO_LATIN = str.maketrans("асеорхукмтнві", "aceopxykmthbi")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u0275\u1e00-\u1eff]")
+_ONE_SIGN = str.maketrans(
+    dict.fromkeys(map(chr, range(0x300, 0x370)), "")
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | {"ё": "е", "ѐ": "е", "ѝ": "и", "ҥ": "ң", "ӊ": "ң", "ӄ": "қ"}
+)
+# Letters that look alike in both alphabets: typists and spammers mix them («cәйкec», «Kазахстан», «бiрiншi»). Which
+# they look like depends on their size: «H» is Н, «h» is һ.
+_TO_CYRILLIC = str.maketrans("aceopxykmthbiəɵïABCEHIKMOPTXYƏƟÏ", "асеорхукмтһвіәөїАВСЕНІКМОРТХУӘӨЇ")
+_TO_LATIN = str.maketrans("асеорхукмтнвіАВСЕНІКМОРТХУ", "aceopxykmthbiABCEHIKMOPTXY")
 # What may stand between two words of one phrase.
 _BETWEEN = re.compile(r"[\s\-‐‑–—.,/«»„“”\"'’()№]{0,4}")
 _CACHED = 1 << 16
@@ -55,14 +69,22 @@ def folded_words(text: str) -> Iterator[str]:
 
 @lru_cache(_CACHED)
 def fold(word: str) -> str:
-    """One spelling for all spellings of a word: case, ё/е, stress marks, look-alikes, apostrophes, English 's."""
-    folded = unicodedata.normalize("NFC", word).casefold().replace("ё", "е").translate(_STRESS)
-    cyrillic, latin = len(_CYRILLIC.findall(folded)), len(_LATIN.findall(folded))
-    if cyrillic and latin:
-        folded = folded.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
-    if not folded.isalnum():
-        folded = folded.translate(_ONE_APOSTROPHE)
-    return folded[:-2] if folded.endswith("'s") else folded
+    """One spelling for all spellings of a word: case, ё/е, stress marks, look-alikes, apostrophes, hyphenation, and
+    without an English 's."""
+    plain = word if word.isalpha() else _UNSEEN.sub("", word)
+    # Once before the case is gone, which tells «H» from «h», and once after: «ﬁ» has an «i» only then.
+    spelt = _of_one_alphabet(unicodedata.normalize("NFC", plain)).casefold()
+    folded = _of_one_alphabet(spelt).translate(_ONE_SIGN)
+    while folded.endswith("'s"):
+        folded = folded[:-2]
+    return folded
+
+
+def _of_one_alphabet(word: str) -> str:
+    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
+    if not cyrillic or not latin:
+        return word
+    return word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
 
 
 def script(folded: str) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from bot.config.rule import NEAR_WORDS
+from bot.language.detect import LOOKED_AT, detect, sentence_language
 from bot.language.sentences import sentence_of, sentence_starts
-from bot.language.tokens import words
+from bot.language.tokens import fold, folded_words, words
 from bot.language.view import View
 from bot.reading.model import Article, Field, Passage
 from bot.reading.rules import Compiled, Lexicon, RuleList
 
 # First and last word of a stretch.
 Stretch = tuple[int, int]
+# Enough of a body to tell a title's language by.
+_BEGINNING = 8 * LOOKED_AT
 
 
 class Text:
@@ -25,7 +28,10 @@ class Text:
         self.raw = article.field(field)
         self.view = View(self.raw)
         self.words = words(self.view.text)
+        self._article = article
+        self._languages: dict[int, str | None] = {}
         self._met = [lexicon.meets(word) for word in self.words.written]
+        self._drop_foreign(lexicon.own)
         self._phrases = self._find(lexicon)
 
     def of(self, rules: RuleList) -> Iterator[tuple[Compiled, Stretch]]:
@@ -60,6 +66,31 @@ class Text:
 
     def _sentence(self, word: int) -> int:
         return sentence_of(self._sentence_starts, self.words.starts[word])
+
+    def _drop_foreign(self, own: Mapping[int, str]) -> None:
+        """Forget the terms that count only within sentences of a language that theirs is not in."""
+        for index, met in enumerate(self._met):
+            if met and not own.keys().isdisjoint(met):
+                language = self._language_of(self._sentence(index))
+                self._met[index] = frozenset(term for term in met if own.get(term, language) == language)
+
+    def _language_of(self, sentence: int) -> str | None:
+        """The language of a sentence; worked out only where it is asked for."""
+        if sentence not in self._languages:
+            starts = self._sentence_starts
+            first = bisect_left(self.words.starts, starts[sentence])
+            after = starts[sentence + 1] if sentence + 1 < len(starts) else len(self.view.text)
+            written = self.words.written[first : bisect_left(self.words.starts, after)]
+            self._languages[sentence] = sentence_language([fold(word) for word in written[:LOOKED_AT]], self._language)
+        return self._languages[sentence]
+
+    @cached_property
+    def _language(self) -> str | None:
+        """The text's language; a title's with the help of what stands below it."""
+        found = [fold(word) for word in self.words.written[:LOOKED_AT]]
+        if self.field == "title":
+            found += folded_words(View(self._article.body[:_BEGINNING]).text)
+        return detect(found, self._article.language)
 
     def _find(self, lexicon: Lexicon) -> dict[int, list[Stretch]]:
         found: dict[int, list[Stretch]] = {}

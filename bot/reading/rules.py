@@ -7,11 +7,11 @@ most words meet none, so a text costs little more than splitting it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.config.rule import Form, Phrase, Rule
 from bot.language import Language, language_of
-from bot.language.base import BEGINNING
+from bot.language.base import BEGINNING, Plain
 from bot.language.tokens import fold, is_capitals, script, words
 
 _REMEMBERED = 200_000
@@ -31,20 +31,59 @@ class Compiled:
 RuleList = Mapping[int, Sequence[Compiled]]
 
 
+@dataclass(slots=True)
+class Vocabulary:
+    """The terms that are looked up by one language's rules, in the spelling that it compares words in."""
+
+    language: Language
+    exact: dict[str, set[int]] = field(default_factory=dict)
+    capitals: dict[str, set[int]] = field(default_factory=dict)
+    prefixes: dict[int, dict[str, set[int]]] = field(default_factory=dict)
+    keys: dict[str, set[int]] = field(default_factory=dict)
+    beginnings: set[str] | None = field(default_factory=set)
+
+    def add(self, folded: str, form: Form, capitals: bool, number: int) -> None:
+        """Take up one term."""
+        if form is Form.ANY:
+            for key in self.language.wanted(folded):
+                self.keys.setdefault(key, set()).add(number)
+            more = self.language.beginnings(folded)
+            self.beginnings = None if self.beginnings is None or more is None else self.beginnings | more
+            return
+        for spelling in self.language.spellings(folded):
+            if form is Form.PREFIX:
+                self.prefixes.setdefault(len(spelling), {}).setdefault(spelling, set()).add(number)
+            else:
+                (self.capitals if capitals else self.exact).setdefault(spelling, set()).add(number)
+
+    def meets(self, folded: str, capitals: bool) -> set[int]:
+        """The terms that this word is a form of."""
+        spelling = self.language.spelling(folded)
+        met = set(self.exact.get(spelling, ()))
+        if capitals:
+            met |= self.capitals.get(spelling, set())
+        for length, prefixes in self.prefixes.items():
+            met |= prefixes.get(spelling[:length], set())
+        # Taking a word apart is slow: not done for words that no wanted form begins like.
+        if self.keys and (self.beginnings is None or spelling[:BEGINNING] in self.beginnings):
+            met = met.union(*(self.keys.get(key, ()) for key in self.language.keys(folded)))
+        return met
+
+
 class Lexicon:
-    """All terms, and all phrases made of them; rules are added first, then texts are looked up."""
+    """All terms, and all phrases made of them; rules are added first, then texts are looked up.
+
+    `own` has the terms that count only within sentences of one language, with its code.
+    """
 
     def __init__(self) -> None:
         self.phrases: list[tuple[int, ...]] = []
         self.anchored: dict[int, list[tuple[int, int]]] = {}
+        self.own: dict[int, str] = {}
         self._added = 0
         self._numbers: dict[tuple[str, ...], int] = {}
         self._phrases: dict[tuple[int, ...], int] = {}
-        self._exact: dict[str, set[int]] = {}
-        self._capitals: dict[str, set[int]] = {}
-        self._prefixes: dict[int, dict[str, set[int]]] = {}
-        self._keys: dict[Language, dict[str, set[int]]] = {}
-        self._beginnings: dict[Language, set[str] | None] = {}
+        self._vocabularies: dict[tuple[str, frozenset[str]], Vocabulary] = {}
         self._met: dict[str, frozenset[int]] = {}
 
     def add(self, rule: Rule, code: str) -> Compiled:
@@ -53,7 +92,7 @@ class Lexicon:
         return Compiled(rule, self._added, tuple(self._phrase(phrase, code) for phrase in rule.phrases))
 
     def meets(self, written: str) -> frozenset[int]:
-        """The terms that this word, as it is written, is a form of."""
+        """The terms that this word, as it is written, is a form of, whatever its sentence."""
         met = self._met.get(written)
         if met is None:
             if len(self._met) >= _REMEMBERED:
@@ -75,40 +114,31 @@ class Lexicon:
     def _term(self, word: str, form: Form, code: str) -> int:
         folded = fold(word)
         capitals = form is Form.EXACT and is_capitals(word)
-        language = language_of(code, script(folded))
-        name = (folded, form.value, str(capitals), *((language.code, language.script) if form is Form.ANY else ()))
+        language = _language(code, script(folded), form)
+        name = (folded, form.value, str(capitals), language.code, script(folded))
         if name in self._numbers:
             return self._numbers[name]
         number = self._numbers[name] = len(self._numbers)
-        if form is Form.EXACT:
-            (self._capitals if capitals else self._exact).setdefault(folded, set()).add(number)
-        elif form is Form.PREFIX:
-            self._prefixes.setdefault(len(folded), {}).setdefault(folded, set()).add(number)
-        else:
-            self._inflected(folded, language, number)
+        if language.own_sentences_only:
+            self.own[number] = language.code
+        vocabulary = self._vocabularies.setdefault((language.code, language.scripts), Vocabulary(language))
+        vocabulary.add(folded, form, capitals, number)
         return number
 
-    def _inflected(self, folded: str, language: Language, number: int) -> None:
-        keys = self._keys.setdefault(language, {})
-        for key in language.keys(folded):
-            keys.setdefault(key, set()).add(number)
-        known, more = self._beginnings.setdefault(language, set()), language.beginnings(folded)
-        self._beginnings[language] = None if known is None or more is None else known | more
-
     def _lookup(self, written: str) -> frozenset[int]:
-        folded = fold(written)
-        met = set(self._exact.get(folded, ()))
-        if is_capitals(written):
-            met |= self._capitals.get(folded, set())
-        for length, prefixes in self._prefixes.items():
-            met |= prefixes.get(folded[:length], set())
+        folded, capitals = fold(written), is_capitals(written)
         alphabet = script(folded)
-        for language, keys in self._keys.items():
-            # Looking a word up in a dictionary is slow: not done for words that no wanted form begins like.
-            beginnings = self._beginnings[language]
-            if language.script == alphabet and (beginnings is None or folded[:BEGINNING] in beginnings):
-                met = met.union(*(keys.get(key, ()) for key in language.keys(folded)))
+        met: set[int] = set()
+        for vocabulary in self._vocabularies.values():
+            if alphabet in vocabulary.language.scripts:
+                met |= vocabulary.meets(folded, capitals)
         return frozenset(met) if met else _NONE
+
+
+def _language(code: str, alphabet: str, form: Form) -> Language:
+    """The rules that a term is looked up by; those that are not inflected share one, unless they count only there."""
+    language = language_of(code, alphabet)
+    return language if form is Form.ANY or language.own_sentences_only else Plain("", alphabet)
 
 
 def _split(text: str) -> list[str]:

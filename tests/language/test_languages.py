@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from bot.errors import ConfigError
-from bot.language import LANGUAGES, data, language_of
-from bot.language.data import word_groups, word_lists
+from bot.language import LANGUAGES, language_of
+from bot.language.data import word_lists
 from bot.language.english import ENGLISH
 from bot.language.russian import RUSSIAN
 from bot.language.tokens import fold
@@ -69,7 +66,7 @@ def test_english_words_that_look_alike_differ(word: str, other: str) -> None:
 def test_a_language_without_rules_matches_the_word_itself() -> None:
     plain = language_of("tg", "cyrillic")
     assert plain not in LANGUAGES
-    assert plain.keys("истирдод") == {"истирдод"}
+    assert plain.keys("истирдод") == plain.wanted("истирдод") == {"истирдод"}
     assert plain.beginnings("истирдод") == frozenset({"ист"})
 
 
@@ -77,33 +74,7 @@ def test_words_of_another_script_in_a_list_match_only_themselves() -> None:
     assert language_of("ru", "latin").keys("steam") == {"steam"}
 
 
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("one two\ntwo three\n", "line 2: «two» stands on line 1 already"),
-        ("One\n", "line 1: «One» has a capital letter"),
-    ],
-)
-def test_a_wrong_group_is_refused_with_its_line(
-    text: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _given(text, tmp_path, monkeypatch)
-    with pytest.raises(ConfigError, match=problem):
-        word_groups("list.txt")
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [("ru: и\nв на\n", "line 2: a language and a colon"), ("ru: Он\n", "line 1: a word has a capital")],
-)
-def test_a_wrong_list_is_refused_with_its_line(
-    text: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _given(text, tmp_path, monkeypatch)
-    with pytest.raises(ConfigError, match=problem):
-        word_lists("list.txt")
-
-
-def _given(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data, "_HERE", folder)
-    (folder / "list.txt").write_text(text, encoding="utf-8")
+def test_every_language_has_its_letters_and_words_to_be_told_by() -> None:
+    codes = {language.code for language in LANGUAGES}
+    for name in ("letters.txt", "function_words.txt", "word_endings.txt", "abbreviations.txt"):
+        assert codes - word_lists(name).keys() == set()
