@@ -1,7 +1,8 @@
-"""What an article has on each topic: keywords found, hits suppressed and why. Pure.
+"""What an article has on each topic: keywords and statutes found, hits suppressed and why. Pure.
 
 A hit counts if the article has a word of the topic's context, and if no exclusion overlaps it or shares its sentence.
-A strong hit («!») counts in any case.
+A strong hit («!») and a statute of the topic count in any case; a statute of an unknown country only near a keyword
+that counts.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 
 from bot.config.model import Topic
 from bot.reading.found import Stretch, Text
-from bot.reading.model import Hit, Passage, Suppressed, TopicReading
+from bot.reading.model import Hit, Passage, Statute, Suppressed, TopicReading
 from bot.reading.rules import Compiled, Lexicon, RuleList, compiled
+from bot.reading.statute_rules import StatuteRules, read_statutes, statute_rules
 
 NO_CONTEXT = "no context word in the text"
 
@@ -26,6 +28,7 @@ class TopicRule:
     keywords: RuleList
     context: RuleList
     exclude: RuleList
+    statutes: StatuteRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,24 @@ def compile_topics(topics: Iterable[Topic]) -> TopicRules:
             compiled(topic.keywords, lexicon),
             compiled(topic.context, lexicon),
             compiled(topic.exclude, lexicon),
+            statute_rules(topic.statutes),
         )
         for topic in topics
     )
     return TopicRules(lexicon, rules)
 
 
-def read_topics(texts: Sequence[Text], rules: TopicRules) -> tuple[tuple[TopicReading, ...], tuple[Suppressed, ...]]:
+def read_topics(
+    texts: Sequence[Text], rules: TopicRules, statutes: Sequence[Statute] = ()
+) -> tuple[tuple[TopicReading, ...], tuple[Suppressed, ...]]:
     """The topics that an article's texts are about, and what was suppressed; both in order of field and start."""
     topics: list[TopicReading] = []
     suppressed: list[Suppressed] = []
     for topic in rules.topics:
-        hits, dropped = _read_topic(topic, texts)
+        hits, dropped = _read_keywords(topic, texts)
+        cited, unknown = read_statutes(topic.id, topic.statutes, statutes, hits)
+        hits = sorted([*hits, *cited], key=lambda hit: _order(hit.where))
+        dropped += unknown
         topics += [TopicReading(topic.id, tuple(hits))] if hits else []
         suppressed += dropped
     topics.sort(key=lambda topic: _order(topic.hits[0].where))
@@ -76,7 +85,7 @@ def read_topics(texts: Sequence[Text], rules: TopicRules) -> tuple[tuple[TopicRe
     return tuple(topics), tuple(suppressed)
 
 
-def _read_topic(topic: TopicRule, texts: Sequence[Text]) -> tuple[list[Hit], list[Suppressed]]:
+def _read_keywords(topic: TopicRule, texts: Sequence[Text]) -> tuple[list[Hit], list[Suppressed]]:
     found = [one for text in texts for one in _longest(_all(topic.keywords, text))]
     if not found:
         return [], []

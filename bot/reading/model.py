@@ -76,6 +76,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Statute:
+    """An article of law that the text cites.
+
+    `jurisdiction` is ISO 3166, None if the text does not tell; `code` is one of criminal, criminal-procedure,
+    administrative, tax, labour, civil, constitution, other; `article` is written 172, 352.1, 154-1; points are dropped.
+    """
+
+    jurisdiction: str | None
+    code: str
+    article: str
+    part: str | None
+    where: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything understood of one article. `language` is the text's own, None if it cannot be told.
 
@@ -86,5 +101,6 @@ class Reading:
     countries: tuple[str, ...] = ()
     topics: tuple[TopicReading, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    statutes: tuple[Statute, ...] = ()
     watched: tuple[Mention, ...] = ()
     words: str = ""

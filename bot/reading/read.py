@@ -7,6 +7,7 @@ from bot.language.tokens import fold
 from bot.reading.found import Text
 from bot.reading.keywords import TopicRules, read_topics
 from bot.reading.model import Article, Reading
+from bot.reading.statutes import find_statutes
 from bot.reading.watched import NOBODY, WatchRules, read_watched
 
 
@@ -16,13 +17,15 @@ def understand(article: Article, topics: TopicRules, watches: WatchRules = NOBOD
     Never the clock, never the network: the same article gives the same reading.
     """
     texts = [Text(article, "title", topics.lexicon), Text(article, "body", topics.lexicon)]
-    found, suppressed = read_topics(texts, topics)
+    statutes = find_statutes(texts)
+    found, suppressed = read_topics(texts, topics, statutes)
     folded = [fold(word) for text in texts for word in text.words.written]
     return Reading(
         language=detect(folded, article.language),
         countries=(article.country,) if article.country else (),
         topics=found,
         suppressed=suppressed,
+        statutes=statutes,
         watched=read_watched(texts, watches),
         words=" ".join(dict.fromkeys(folded)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from bot.reading.model import Hit, Mention, Passage, Reading, Suppressed
+from bot.reading.model import Hit, Mention, Passage, Reading, Statute, Suppressed
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "countries": list(reading.countries),
         "topics": [{"topic": one.topic, "hits": [_hit(hit) for hit in one.hits]} for one in reading.topics],
         "suppressed": [_suppressed(one) for one in reading.suppressed],
-        "statutes": [],
+        "statutes": [_statute(one) for one in reading.statutes],
         "people": [],
         "developments": [],
         "statistics": [],
@@ -29,6 +29,16 @@ def _hit(hit: Hit) -> dict[str, Any]:
 
 def _suppressed(one: Suppressed) -> dict[str, Any]:
     return {"topic": one.topic, "reason": one.reason, **_place(one.where)}
+
+
+def _statute(one: Statute) -> dict[str, Any]:
+    return {
+        "jurisdiction": one.jurisdiction,
+        "code": one.code,
+        "article": one.article,
+        "part": one.part,
+        **_place(one.where),
+    }
 
 
 def _mention(one: Mention) -> dict[str, Any]:

@@ -17,6 +17,8 @@ BODY = (
     " Темирбаева. Банк области сообщил о выдаче кредитов на жильё."
 )
 
+CITATION = {"text": "ст. 172 УК РК", "field": "body", "start": 71, "end": 84}
+
 
 def test_the_shipped_topics_read_the_example() -> None:
     config, _ = ConfigFile(Path("feeds.yaml")).load()
@@ -35,9 +37,12 @@ def test_the_shipped_topics_read_the_example() -> None:
         )
     ]
     assert told["language"] == "ru"
-    assert [topic["topic"] for topic in told["topics"]] == ["article-172", "extradition"]
-    assert told["topics"][1]["hits"] == [
-        {"rule": "экстрадиция", "text": "экстрадицию", "field": "body", "start": 214, "end": 225}
+    assert told["topics"] == [
+        {"topic": "article-172", "hits": [{"rule": "KZ criminal 172", **CITATION}]},
+        {
+            "topic": "extradition",
+            "hits": [{"rule": "экстрадиция", "text": "экстрадицию", "field": "body", "start": 214, "end": 225}],
+        },
     ]
     assert told["suppressed"] == [
         {
@@ -49,3 +54,4 @@ def test_the_shipped_topics_read_the_example() -> None:
             "end": 276,
         }
     ]
+    assert told["statutes"] == [{"jurisdiction": "KZ", "code": "criminal", "article": "172", "part": None, **CITATION}]

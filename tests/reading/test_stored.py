@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.feeds.entry import ParsedEntry
@@ -28,3 +30,9 @@ def test_matches_keep_rule_and_place() -> None:
     (match,) = matches_of(Reading("ru", topics=(TopicReading("extradition", (hit,)),)))
     assert match.topic == "extradition"
     assert match.hits == [{"rule": "выдача", "text": "выдачу", "field": "body", "start": 3, "end": 9}]
+
+
+def test_the_body_has_the_pages_text_too() -> None:
+    entry = ParsedEntry("", "т", "", "<p>анонс</p>", "", None, page="Анонс и далее.\nКонец.")
+    assert body_of(entry) == "анонс\n\nАнонс и далее.\n\nКонец."
+    assert body_of(replace(entry, summary="<p>Анонс…</p>")) == "Анонс и далее.\n\nКонец."
