@@ -28,7 +28,9 @@ def write_feeds(folder: Path, addresses: Sequence[str], language: str = "ru", co
         f"  - {{name: feed {n}, url: '{address}', language: {language}, country: {country}}}\n"
         for n, address in enumerate(addresses)
     )
-    (folder / "feeds.yaml").write_text(f"version: 1\nfeeds:\n{feeds}topics:{_TOPICS}", encoding="utf-8")
+    (folder / "feeds.yaml").write_text(
+        f"version: 1\ndefaults: {{full_text: never}}\nfeeds:\n{feeds}topics:{_TOPICS}", encoding="utf-8"
+    )
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:

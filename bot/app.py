@@ -31,6 +31,7 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.worker import ParseWorkers
 from bot.health import health_route
 from bot.inbox import Inbox, listening
+from bot.pages import PAUSE, Pages
 from bot.reader import Reader
 from bot.rounds import Rounds
 from bot.rulebook import Rulebook
@@ -118,7 +119,9 @@ async def collecting(
     await rulebook.load()
     reader, workers = Reader(), ParseWorkers()
     fetcher = Fetcher(allow_private=settings.allow_private_networks, proxy=settings.feeds_proxy, trusted=origin)
-    rounds = Rounds(storage, rulebook, Collector(storage, rulebook, fetcher, workers, reader, on_alerts))
+    # A trial's news is its own: nobody has to be spared.
+    pages = Pages(fetcher, workers, pause=0 if origin else PAUSE)
+    rounds = Rounds(storage, rulebook, Collector(storage, rulebook, fetcher, workers, pages, reader, on_alerts))
     try:
         yield Collecting(rulebook, rounds, reader)
     finally:

@@ -1,7 +1,7 @@
 """The first line of the flow: from a due feed to filed entries and planned alerts.
 
-    due feed → fetch → parse → [new entries] → understand → file + plan alerts
-                                                  └ one transaction per feed ┘
+    due feed → fetch → parse → [new entries] → page → understand → file + plan alerts
+                                                         └ one transaction per feed ┘
 
 No transaction is open over network or reading. One bad entry never blocks its feed. Which feed is due, and how many are
 polled at once, is told in `bot.rounds`.
@@ -23,6 +23,7 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.identity import TITLE_KEY_DAYS, Key, batch_keys, content_hash
 from bot.feeds.outcome import failed, succeeded
 from bot.feeds.worker import ParseWorkers
+from bot.pages import Pages
 from bot.reader import Reader
 from bot.rulebook import Rulebook, Wanted
 from storage.database import Storage
@@ -64,10 +65,11 @@ class Collector:
         rulebook: Rulebook,
         fetcher: Fetcher,
         workers: ParseWorkers,
+        pages: Pages,
         reader: Reader,
         on_alerts: Callable[[], None] = lambda: None,
     ) -> None:
-        self._storage, self._rulebook, self._reader = storage, rulebook, reader
+        self._storage, self._rulebook, self._pages, self._reader = storage, rulebook, pages, reader
         self._fetcher, self._workers, self._on_alerts = fetcher, workers, on_alerts
 
     async def poll(self, feed: StoredFeed, setup: Feed) -> PollReport:
@@ -120,10 +122,13 @@ class Collector:
         ]
         async with self._storage.read() as tx:
             fresh = await tx.entries.fresh(seen, state.polled_at)
+        full_text, first = self._rulebook.config.full_text(setup), feed.first_polled_at is None
+        new = [entries[i] for i in fresh]
+        whole = await self._pages.with_texts(new, setup, full_text, now=state.polled_at, first_poll=first)
         filed = None
         while filed is None:
             wanted = self._rulebook.wanted
-            found = await self._reader.read([(entries[i], seen[i]) for i in fresh], setup, wanted)
+            found = await self._reader.read([(whole[n], seen[i]) for n, i in enumerate(fresh)], setup, wanted)
             filed = await self._save_read(feed, found, state, wanted)
         if filed.alerts:
             self._on_alerts()

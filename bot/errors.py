@@ -63,6 +63,7 @@ class FeedTrouble(Enum):
     WEB_PAGE = "web page"
     EMPTY = "empty"
     NOT_A_FEED = "not a feed"
+    NOT_A_PAGE = "not a page"  # where an article's page should be
     TOO_COMPLEX = "too complex"  # too deep, too many items, entity tricks, or too slow to parse
 
 

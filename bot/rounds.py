@@ -21,10 +21,10 @@ from storage.records import StoredFeed
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=10)
+LEASE = timedelta(minutes=30)
 HOSTS_AT_ONCE = 32
 HOSTS_CLAIMED = 64
-# With the longest that one fetch may take, a host's feeds are through before their lease ends.
+# With the longest that a feed and its pages may take, a host's feeds are through before their lease ends.
 FEEDS_PER_HOST = 16
 # A host that cannot be reached for one feed cannot be reached for its next.
 HOST_IS_DOWN = (FeedTrouble.DNS, FeedTrouble.CONNECT, FeedTrouble.TIMEOUT)

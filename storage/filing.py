@@ -41,6 +41,11 @@ async def sorted_out(connection: AsyncConnection, seen: Sequence[Seen], now: dat
     return sort_out(seen, known, {id_: frozenset(found) for id_, found in hashes.items()}, now)
 
 
+def is_silent(published_at: datetime | None, now: datetime, *, first_poll: bool) -> bool:
+    """Whether a new entry is stored without an alert."""
+    return first_poll and (published_at is None or now - published_at > FIRST_POLL_NEWS)
+
+
 class Filing:
     """One poll's entries on their way into the database."""
 
@@ -80,13 +85,12 @@ class Filing:
         return frozenset(ids[story] for story, row in zip(told, rows, strict=True) if row["silent"])
 
     def _entry(self, one: ReadEntry, story_id: int) -> dict[str, object]:
-        age = self._now - one.published_at if one.published_at else None
         return {
             "story_id": story_id,
             "feed": self._feed,
             "first_seen_at": self._now,
             "time": one.published_at or self._now,
-            "silent": self._first_poll and (age is None or age > FIRST_POLL_NEWS),
+            "silent": is_silent(one.published_at, self._now, first_poll=self._first_poll),
         }
 
     async def _add_revisions(self, fresh: Sequence[tuple[Group, int]]) -> list[int]:

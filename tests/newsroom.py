@@ -17,6 +17,7 @@ from bot.collect import Collector, PollReport
 from bot.config.file import ConfigFile
 from bot.feeds.fetch import Fetcher
 from bot.feeds.worker import ParseWorkers
+from bot.pages import Pages
 from bot.reader import Reader
 from bot.rulebook import Rulebook
 from storage.database import Storage
@@ -35,9 +36,12 @@ topics:
 """
 
 
-def feeds_yaml(feeds: Mapping[str, str]) -> str:
+def feeds_yaml(feeds: Mapping[str, str], full_text: str = "never") -> str:
     """A whole feeds.yaml with these feeds, by name, and two topics."""
-    lines = [f"  - {{name: {name}, url: '{url}', language: ru, country: KZ}}" for name, url in feeds.items()]
+    lines = [
+        f"  - {{name: {name}, url: '{url}', language: ru, country: KZ, full_text: {full_text}}}"
+        for name, url in feeds.items()
+    ]
     return "\n".join(["version: 1", "feeds:", *lines] if lines else ["version: 1", "feeds: []"]) + TOPICS
 
 
@@ -95,16 +99,18 @@ async def newsroom(
     feeds: Mapping[str, str],
     fetcher: Fetcher | None = None,
     reader: Reader | None = None,
+    full_text: str = "never",
 ) -> AsyncIterator[Newsroom]:
     """One for these feeds, by name; its fetcher may reach the loopback unless it is given."""
     file, told = folder / "feeds.yaml", asyncio.Event()
-    file.write_text(feeds_yaml(feeds), encoding="utf-8")
+    file.write_text(feeds_yaml(feeds, full_text), encoding="utf-8")
     rulebook = Rulebook(ConfigFile(file), storage)
     await rulebook.load()
     fetcher = fetcher or Fetcher(allow_private=True)
     reader, workers = reader or Reader(), ParseWorkers()
+    pages = Pages(fetcher, workers, pause=0)
     try:
-        yield Newsroom(storage, rulebook, Collector(storage, rulebook, fetcher, workers, reader, told.set), told)
+        yield Newsroom(storage, rulebook, Collector(storage, rulebook, fetcher, workers, pages, reader, told.set), told)
     finally:
         await fetcher.aclose()
         await workers.aclose()

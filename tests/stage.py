@@ -162,7 +162,7 @@ async def staged(folder: Path, outlets: Sequence[str]) -> AsyncIterator[Stage]:
     async with running() as server, Sandbox(enforce_limits=False) as box, httpx.AsyncClient(base_url=box.url) as http:
         stage = Stage(folder, server, box, http, {name: [] for name in outlets})
         feeds = "".join(f"  - {{name: {name}, url: '{server.url(f'/{name}')}'}}\n" for name in outlets)
-        text = f"version: 1\ndefaults: {{every: 1s}}\nfeeds:\n{feeds}topics:{TOPICS}"
+        text = f"version: 1\ndefaults: {{every: 1s, full_text: never}}\nfeeds:\n{feeds}topics:{TOPICS}"
         (folder / "feeds.yaml").write_text(text, encoding="utf-8")
         stage.publish()
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,12 +23,14 @@ from bot.reading.watched import WatchRules
 from bot.rulebook import Wanted
 from storage.database import Storage
 from storage.records import Filed, ReadEntry, Seen
+from tests.feeds.pages import page
 from tests.feeds.server import Server, answer, running
 from tests.newsroom import Newsroom, item, missing_table, newsroom, rss
 from tests.storage.made import subscribe
 
 HOUR = timedelta(hours=1)
 EXTRADITION = "Казахстан запросил экстрадицию жителя Оша"
+LONG = "Суд в Астане продлил арест на сорок суток. " * 20
 
 
 @pytest.fixture
@@ -137,6 +139,68 @@ async def test_an_entry_that_cannot_be_read_does_not_block_its_feed(
     async with room.storage.read() as tx:
         [unread] = await tx.entries.unread(datetime.now(UTC) + HOUR, 10)
     assert unread.article.title == "Камень"
+
+
+@asynccontextmanager
+async def with_pages(
+    server: Server, storage: Storage, folder: Path, *items: str, full_text: str = "auto"
+) -> AsyncIterator[Newsroom]:
+    """A feed of these items, polled for the second time; /page, to which they may lead, tells of an extradition."""
+    server.answers["/page"] = answer(body=page(), Content_Type="text/html")
+    server.answers["/rss"] = answer(body=rss())
+    feeds = {"Outlet": server.url("/rss")}
+    async with newsroom(folder, storage, feeds, full_text=full_text) as room:
+        await subscribe(storage, 7, "extradition")
+        await room.poll()
+        server.answers["/rss"] = answer(body=rss(*items))
+        yield room
+
+
+def pages_asked(server: Server) -> list[str]:
+    return [path for path in (line.split()[1] for line, _ in server.seen) if path != "/rss"]
+
+
+@pytest.mark.parametrize(("full_text", "alerts"), [("auto", 1), ("always", 1), ("never", 0)])
+async def test_what_only_the_page_says_is_alerted(
+    server: Server, storage: Storage, tmp_path: Path, full_text: str, alerts: int
+) -> None:
+    new = item("a", "Суд рассмотрел запрос", "Коротко о суде", age=HOUR, link=server.url("/page"))
+    async with with_pages(server, storage, tmp_path, new, full_text=full_text) as room:
+        assert (await room.poll()).filed == Filed(new=1, matched=alerts, alerts=alerts)
+        [entry] = await room.entries()
+        async with storage.read() as tx:
+            article = await tx.entries.article(entry.id)
+    assert entry.summary == "Коротко о суде"
+    assert article is not None
+    assert article.body.startswith("Коротко о суде")
+    assert ("экстрадиции" in article.body) == (pages_asked(server) == ["/page"]) == bool(alerts)
+
+
+async def test_an_entry_whose_page_cannot_be_had_is_read_without_it(
+    server: Server, storage: Storage, tmp_path: Path
+) -> None:
+    new = item("a", "Суд", EXTRADITION, age=HOUR, link=server.url("/gone"))
+    async with with_pages(server, storage, tmp_path, new) as room:
+        assert (await room.poll()).filed == Filed(new=1, matched=1, alerts=1)
+    assert pages_asked(server) == ["/gone"]
+
+
+async def test_a_page_makes_no_edit_of_its_entry(server: Server, storage: Storage, tmp_path: Path) -> None:
+    new = item("a", text="Коротко о суде", link=server.url("/page"))
+    async with with_pages(server, storage, tmp_path, new) as room:
+        await room.poll()
+        server.answers["/page"] = answer(body=page(lead="Дело прекращено."), Content_Type="text/html")
+        server.answers["/rss"] = answer(body=rss(new, item("b", text=LONG)))
+        assert (await room.poll()).filed == Filed(new=1)
+    assert pages_asked(server) == ["/page"]
+
+
+async def test_a_first_poll_asks_for_no_page_of_an_old_entry(server: Server, storage: Storage, tmp_path: Path) -> None:
+    old, new = (item(name, link=server.url(f"/{name}"), age=age) for name, age in (("old", 48 * HOUR), ("new", HOUR)))
+    server.answers["/rss"] = answer(body=rss(old, item("undated", link=server.url("/undated")), new))
+    async with newsroom(tmp_path, storage, {"Outlet": server.url("/rss")}, full_text="always") as room:
+        assert (await room.poll()).filed.new == 3
+    assert pages_asked(server) == ["/new"]
 
 
 class Meanwhile(Reader):

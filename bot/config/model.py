@@ -73,6 +73,7 @@ Address = Annotated[str, AfterValidator(_address)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), BeforeValidator(_words)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+FullText = Literal["auto", "always", "never"]
 Statute = Annotated[str, AfterValidator(_statute)]
 # Short enough to go into a button's 64 bytes behind a channel's number and a command's name.
 TopicId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
@@ -87,7 +88,7 @@ class Defaults(_Strict):
     """What holds for every feed that does not say otherwise."""
 
     every: Length = timedelta(minutes=10)
-    full_text: Literal["auto", "always", "never"] = "auto"
+    full_text: FullText = "auto"
 
 
 class Feed(_Strict):
@@ -98,7 +99,7 @@ class Feed(_Strict):
     language: Annotated[tuple[Language, ...], BeforeValidator(_languages)] = ()
     country: Country | None = None
     every: Length | None = None
-    full_text: Literal["auto", "always", "never"] | None = None
+    full_text: FullText | None = None
     user_agent: str | None = None
     headers: Mapping[str, str] = Field(default_factory=dict)
 
@@ -137,6 +138,10 @@ class Config(_Strict):
     def every(self, feed: Feed) -> timedelta:
         """How often this feed is polled."""
         return feed.every or self.defaults.every
+
+    def full_text(self, feed: Feed) -> FullText:
+        """Whether this feed's articles are fetched from their pages."""
+        return feed.full_text or self.defaults.full_text
 
 
 Problem = tuple[tuple[Any, ...], str]

@@ -15,7 +15,11 @@ _BOMS = (
     (b"\0<\0?", "utf-16-be"),
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.I)
+# XML and HTML say it in their first lines.
+_DECLARED = re.compile(
+    rb"""<(?:\?xml[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s*=\s*["']?([\w.:-]{1,40})""", re.I
+)
+_LOOKED_AT = 1024
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CYRILLIC_WORD = re.compile("[а-яёіїєґ]{3}")
 _UNDECIDED = 0.1  # this share of broken characters is a headline cut in the middle of a letter, not another encoding
@@ -59,8 +63,8 @@ def _decode(body: bytes, content_type: str) -> str:
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:
-    over_http, in_xml = _CHARSET.search(content_type), _DECLARED.search(body[:1000])
-    return [name[1] for name in (over_http,) if name] + [name[1].decode() for name in (in_xml,) if name]
+    over_http, in_text = _CHARSET.search(content_type), _DECLARED.search(body[:_LOOKED_AT])
+    return [name[1] for name in (over_http,) if name] + [name[1].decode() for name in (in_text,) if name]
 
 
 def _decode_other(body: bytes, declared: list[str]) -> str:

@@ -16,12 +16,13 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class FetchRequest:
-    """One address to fetch, with what its feed is configured to send."""
+    """One address to fetch, with what its feed is configured to send; `accept` is what is asked for, a feed if None."""
 
     url: str
     validators: Validators = Validators()
     user_agent: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    accept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class FetchedFeed:
 
 @dataclass(frozen=True, slots=True)
 class ParsedEntry:
-    """One item as its feed wrote it: nothing trimmed but the ends, HTML kept, `published` in UTC or None."""
+    """One item as its feed wrote it: nothing trimmed but the ends, HTML kept, `published` in UTC or None.
+
+    `page` is the plain text of its page, a paragraph a line, where that was fetched; no feed has it.
+    """
 
     guid: str
     title: str
@@ -51,6 +55,7 @@ class ParsedEntry:
     summary: str
     content: str
     published: datetime | None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ USER_AGENT = f"Casewatch/{__version__} (+{PROJECT_URL})"
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
 )
+PAGE_TYPES = "text/html, application/xhtml+xml, */*;q=0.1"
 # These belong to the connection and to how the body is read, so a feed's own headers may not set them.
 _OURS = frozenset(("accept-encoding", "connection", "content-length", "host", "transfer-encoding"))
 _LONGEST = timedelta(hours=24)
@@ -28,7 +29,7 @@ def request_headers(request: FetchRequest, *, host: bytes, same_host: bool) -> R
     named = {
         "Host": host.decode("ascii"),
         "User-Agent": request.user_agent or USER_AGENT,
-        "Accept": _ACCEPT,
+        "Accept": request.accept or _ACCEPT,
         "Accept-Encoding": "gzip, deflate",
     }
     if same_host:

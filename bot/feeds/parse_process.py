@@ -1,4 +1,4 @@
-"""The process in which feeds are parsed: `python -m bot.feeds.parse_process`.
+"""The process in which feeds and pages are parsed: `python -m bot.feeds.parse_process`.
 
 It is bounded in memory, knows no secret, and may be killed at any moment. It reads jobs from its standard input,
 answers each on its standard output, and ends when its input does.
@@ -6,14 +6,17 @@ answers each on its standard output, and ends when its input does.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
+from collections.abc import Callable
+from functools import cache
 from typing import BinaryIO
 
 from bot.errors import FeedTrouble, ParseError
 from bot.feeds.parse import parse
-from bot.feeds.wire import LENGTH, Job, pack_error, pack_feed, unpack_job
+from bot.feeds.wire import LENGTH, Job, PageJob, pack_error, pack_feed, pack_text, unpack_job
 
 try:
     import resource
@@ -60,13 +63,23 @@ def _frame(jobs: BinaryIO) -> bytes | None:
     return data if len(data) == length else None
 
 
-def _answer(job: Job) -> bytes:
+def _answer(job: Job | PageJob) -> bytes:
     try:
+        if isinstance(job, PageJob):
+            return pack_text(_page_reader()(job.body, job.content_type))
         return pack_feed(parse(job.body, job.content_type, job.country, job.now))
     except ParseError as error:
         return pack_error(error)
     except MemoryError:
-        return pack_error(ParseError(FeedTrouble.TOO_COMPLEX, "the feed needs more memory than it is given"))
+        what = "page" if isinstance(job, PageJob) else "feed"
+        return pack_error(ParseError(FeedTrouble.TOO_COMPLEX, f"the {what} needs more memory than it is given"))
+
+
+@cache
+def _page_reader() -> Callable[[bytes, str], str]:
+    """Loaded with the first page: a process that parses feeds needs none of it."""
+    found: Callable[[bytes, str], str] = importlib.import_module("bot.feeds.page_text").page_text
+    return found
 
 
 if __name__ == "__main__":

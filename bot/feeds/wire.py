@@ -16,7 +16,7 @@ LENGTH = struct.Struct("!I")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be parsed, and how."""
+    """A feed to be parsed, and how."""
 
     body: bytes
     content_type: str
@@ -24,20 +24,31 @@ class Job:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A web page whose article is wanted."""
+
+    body: bytes
+    content_type: str
+
+
 def frame(data: bytes) -> bytes:
     """The data with its length in four bytes before it."""
     return LENGTH.pack(len(data)) + data
 
 
-def pack_job(job: Job) -> bytes:
+def pack_job(job: Job | PageJob) -> bytes:
     """One frame of how, one of what."""
-    how = json.dumps((job.content_type, job.country, job.now.isoformat()))
-    return frame(how.encode()) + frame(job.body)
+    feed = (job.country, job.now.isoformat()) if isinstance(job, Job) else None
+    return frame(json.dumps((job.content_type, feed)).encode()) + frame(job.body)
 
 
-def unpack_job(how: bytes, body: bytes) -> Job:
+def unpack_job(how: bytes, body: bytes) -> Job | PageJob:
     """The job of two frames."""
-    content_type, country, now = json.loads(how)
+    content_type, feed = json.loads(how)
+    if feed is None:
+        return PageJob(body, content_type)
+    country, now = feed
     return Job(body, content_type, country, datetime.fromisoformat(now))
 
 
@@ -50,18 +61,33 @@ def pack_feed(feed: ParsedFeed) -> bytes:
     return _answer({"title": feed.title, "ttl": ttl, "entries": entries})
 
 
+def pack_text(text: str) -> bytes:
+    """One frame that answers with the text of an article."""
+    return _answer({"text": text})
+
+
 def pack_error(error: ParseError) -> bytes:
     """One frame that answers with an error."""
     return _answer({"trouble": error.trouble.value, "detail": str(error)})
 
 
-def unpack_answer(answer: bytes) -> ParsedFeed:
+def unpack_feed(answer: bytes) -> ParsedFeed:
     """The feed of an answer; raises the ParseError of one that has none."""
+    found = _content(answer)
+    ttl = None if found["ttl"] is None else timedelta(seconds=found["ttl"])
+    return ParsedFeed(found["title"], ttl, tuple(_entry(*fields) for fields in found["entries"]))
+
+
+def unpack_text(answer: bytes) -> str:
+    """The text of an answer; raises the ParseError of one that has none."""
+    return str(_content(answer)["text"])
+
+
+def _content(answer: bytes) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(answer)
     if "trouble" in found:
         raise ParseError(FeedTrouble(found["trouble"]), found["detail"])
-    ttl = None if found["ttl"] is None else timedelta(seconds=found["ttl"])
-    return ParsedFeed(found["title"], ttl, tuple(_entry(*fields) for fields in found["entries"]))
+    return found
 
 
 def _entry(guid: str, title: str, link: str, summary: str, content: str, published: str | None) -> ParsedEntry:

@@ -1,4 +1,4 @@
-"""Parses feeds in processes of their own: what a hostile feed can take is one of them, for ten seconds."""
+"""Parses feeds and pages in processes of their own: what a hostile one can take is one of them, for ten seconds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bot.errors import FeedTrouble, ParseError
 from bot.feeds.entry import ParsedFeed
-from bot.feeds.wire import LENGTH, Job, pack_job, unpack_answer
+from bot.feeds.wire import LENGTH, Job, PageJob, pack_job, unpack_feed, unpack_text
 
 _RECYCLED_AFTER = 2_000  # parses, so that no process grows for ever
 _PIPE_LIMIT = 1024 * 1024
@@ -19,28 +19,48 @@ _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_A
 
 
 class ParseWorkers:
-    """Up to `at_most` parsing processes, started when they are needed; each job has `kill_after` seconds."""
+    """Up to `at_most` processes for feeds and one for pages, started when needed; each job has `kill_after` seconds.
+
+    Pages have their own: what they need would take another 16 MB of each, and a slow page would hold up feeds.
+    """
 
     def __init__(self, *, at_most: int = 2, kill_after: float = 10.0) -> None:
         """Starts nothing yet."""
-        self._slots, self._kill_after = asyncio.Semaphore(at_most), kill_after
-        self._free: list[_Worker] = []
-        self._closed = False
+        self._feeds, self._pages = _Pool(at_most, kill_after, "feed"), _Pool(1, kill_after, "page")
 
     async def parse(self, body: bytes, content_type: str, country: str | None, now: datetime) -> ParsedFeed:
         """As `bot.feeds.parse.parse`, in another process.
 
         Raises ParseError; TOO_COMPLEX also where the job took too long or its process died of it.
         """
-        job = pack_job(Job(body, content_type, country, now))
-        async with self._slots:
-            return unpack_answer(await self._answer(job))
+        return unpack_feed(await self._feeds.answer(pack_job(Job(body, content_type, country, now))))
+
+    async def page_text(self, body: bytes, content_type: str) -> str:
+        """As `bot.feeds.page_text.page_text`, in another process; raises as `parse` does."""
+        return unpack_text(await self._pages.answer(pack_job(PageJob(body, content_type))))
 
     async def aclose(self) -> None:
         """End the processes; one that still has a job ends with it."""
+        await self._feeds.aclose()
+        await self._pages.aclose()
+
+
+class _Pool:
+    """Processes that take the same kind of job."""
+
+    def __init__(self, at_most: int, kill_after: float, what: str) -> None:
+        self._slots, self._kill_after, self._what = asyncio.Semaphore(at_most), kill_after, what
+        self.free: list[_Worker] = []
+        self._closed = False
+
+    async def aclose(self) -> None:
         self._closed = True
-        while self._free:
-            await self._free.pop().end()
+        while self.free:
+            await self.free.pop().end()
+
+    async def answer(self, job: bytes) -> bytes:
+        async with self._slots:
+            return await self._answer(job)
 
     async def _answer(self, job: bytes) -> bytes:
         worker = await self._worker()
@@ -51,20 +71,20 @@ class ParseWorkers:
             usable = worker.jobs < _RECYCLED_AFTER and not self._closed
             return answer
         except TimeoutError:
-            detail = f"the feed took more than {self._kill_after:g} seconds to read"
+            detail = f"the {self._what} took more than {self._kill_after:g} seconds to read"
             raise ParseError(FeedTrouble.TOO_COMPLEX, detail) from None
         except (asyncio.IncompleteReadError, ConnectionError):
-            raise ParseError(FeedTrouble.TOO_COMPLEX, "the process that read the feed died of it") from None
+            raise ParseError(FeedTrouble.TOO_COMPLEX, f"the process that read the {self._what} died of it") from None
         finally:
             # A job that was cancelled leaves half an answer in the pipe: such a process is of no more use.
             if usable:
-                self._free.append(worker)
+                self.free.append(worker)
             else:
                 await worker.end()
 
     async def _worker(self) -> _Worker:
-        while self._free:
-            worker = self._free.pop()
+        while self.free:
+            worker = self.free.pop()
             if worker.alive:
                 return worker
             await worker.end()

@@ -11,6 +11,7 @@ from bot.language.detect import LOOKED_AT, detect, sentence_language
 from bot.language.sentences import sentence_of, sentence_starts
 from bot.language.tokens import fold, folded_words, words
 from bot.language.view import View
+from bot.reading.boilerplate import article_words
 from bot.reading.model import Article, Field, Passage
 from bot.reading.rules import Compiled, Lexicon, RuleList
 
@@ -27,7 +28,7 @@ class Text:
         self.field: Field = field
         self.raw = article.field(field)
         self.view = View(self.raw)
-        self.words = words(self.view.text)
+        self.words = article_words(self.view.text) if field == "body" else words(self.view.text)
         self._article = article
         self._languages: dict[int, str | None] = {}
         self._met = [lexicon.meets(word) for word in self.words.written]
@@ -62,7 +63,7 @@ class Text:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        return sentence_starts(self.view.text)
+        return sentence_starts(self.words.text)
 
     def _sentence(self, word: int) -> int:
         return sentence_of(self._sentence_starts, self.words.starts[word])

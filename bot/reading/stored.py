@@ -7,18 +7,23 @@ from dataclasses import asdict
 
 from bot.config.model import Feed
 from bot.feeds.entry import ParsedEntry
+from bot.reading.full_text import with_page
 from bot.reading.model import Article, Passage, Reading
 from bot.reading.model import Mention as Found
 from storage.records import Match, Mention, StoredArticle
 
 
 def article_of(entry: ParsedEntry, feed: Feed) -> Article:
-    """The text of an entry that is read: its title, its summary, and its full text where the feed has it."""
+    """The text of an entry that is read: its title, its summary, and its full text where feed or page have it."""
     return Article(entry.title, body_of(entry), _only(feed.language), feed.country, entry.published)
 
 
 def body_of(entry: ParsedEntry) -> str:
-    """Summary and full text, once each."""
+    """Summary, full text and the page's text, once each."""
+    return with_page(_feed_text(entry), entry.page, entry.title)
+
+
+def _feed_text(entry: ParsedEntry) -> str:
     if not entry.content or entry.content in entry.summary:
         return entry.summary
     return entry.content if entry.summary in entry.content else f"{entry.summary}\n\n{entry.content}"
