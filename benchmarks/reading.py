@@ -1,4 +1,4 @@
-"""How well texts are read: topics, statutes and language of labelled texts, beside plain substrings.
+"""How well texts are read: topics, statutes, countries and language of labelled texts, beside plain substrings.
 
     python -m benchmarks.reading [--errors] [--unseen] [--show-unseen]
 
@@ -33,7 +33,7 @@ HEADINGS = (
     "language",
     "reader",
     "texts",
-    *(f"{what} {m}" for what in ("topics", "statutes") for m in "PRF"),
+    *(f"{what} {m}" for what in ("topics", "statutes", "countries") for m in "PRF"),
     "language",
 )
 
@@ -89,7 +89,7 @@ def table(title: str, readers: Mapping[str, Mapping[str, Score]]) -> Table:
 
 
 def _figures(scored: Score) -> list[str]:
-    counts = (scored.topics, scored.statutes)
+    counts = (scored.topics, scored.statutes, scored.countries)
     shares = [share for one in counts for share in (one.precision, one.recall, one.f1)]
     return [str(scored.texts), *(f"{share:.3f}" for share in (*shares, scored.language))]
 
@@ -109,9 +109,8 @@ def wrong(text: Document, answer: Answer) -> str:
 
 
 def _said(read: Read) -> str:
-    return (
-        f"{', '.join(sorted(read.topics)) or 'no topic'} | {', '.join(sorted(read.statutes)) or '–'} | {read.language}"
-    )
+    listed = (", ".join(sorted(one)) or "–" for one in (read.statutes, read.countries))
+    return " | ".join((", ".join(sorted(read.topics)) or "no topic", *listed, str(read.language)))
 
 
 def _statute(one: Mapping[str, Any]) -> str:
@@ -122,7 +121,7 @@ def main(arguments: Sequence[str]) -> None:
     """Print the tables that were asked for, and before them the errors."""
     asked = _asked(arguments)
     # Enough for the widest table, also where the output is a file.
-    console = Console(width=None if sys.stdout.isatty() else 140, highlight=False)
+    console = Console(width=None if sys.stdout.isatty() else 190, highlight=False)
     for part in PARTS if asked.unseen else PARTS[:1]:
         texts = documents(part)
         answers = readings(texts)

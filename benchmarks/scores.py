@@ -12,11 +12,12 @@ from bot.config.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one reader says of a text: topics, statutes as «KZ criminal 172», and the language if it can tell."""
+    """What one reader says of a text: topics, statutes as «KZ criminal 172», countries; the language if it can tell."""
 
     topics: frozenset[str] = frozenset()
     statutes: frozenset[str] = frozenset()
     language: str | None = None
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,18 @@ class Score:
     topics: Counts
     statutes: Counts
     language: float
+    countries: Counts
 
 
 def score(pairs: Iterable[tuple[Read, Read]]) -> Score:
-    """Pairs of (what stands in the text, what was read); a topic or an article counts once a text."""
+    """Pairs of (what stands in the text, what was read); a topic, an article of law or a country counts once a text."""
     listed = list(pairs)
     return Score(
         texts=len(listed),
         topics=sum((_counts(wanted.topics, got.topics) for wanted, got in listed), Counts()),
         statutes=sum((_counts(wanted.statutes, got.statutes) for wanted, got in listed), Counts()),
         language=sum(wanted.language == got.language for wanted, got in listed) / max(len(listed), 1),
+        countries=sum((_counts(wanted.countries, got.countries) for wanted, got in listed), Counts()),
     )
 
 
@@ -77,21 +80,23 @@ def _counts(wanted: frozenset[str], got: frozenset[str]) -> Counts:
 def expected(document: Mapping[str, Any]) -> Read:
     """The labels that stand beside a text."""
     labels = document["expect"]
-    return Read(frozenset(labels["topics"]), frozenset(labels["statutes"]), labels["language"])
+    return Read(
+        frozenset(labels["topics"]), frozenset(labels["statutes"]), labels["language"], frozenset(labels["countries"])
+    )
 
 
 def answered(answer: Mapping[str, Any]) -> Read:
     """What `casewatch explain` says; nothing, if the text could not be read."""
     statutes = (f"{one['jurisdiction'] or 'null'} {one['code']} {one['article']}" for one in answer.get("statutes", ()))
     topics = (one["topic"] for one in answer.get("topics", ()))
-    return Read(frozenset(topics), frozenset(statutes), answer.get("language"))
+    return Read(frozenset(topics), frozenset(statutes), answer.get("language"), frozenset(answer.get("countries", ())))
 
 
 def by_substring(document: Mapping[str, Any], topics: Iterable[Topic]) -> Read:
     """What a reader of plain lower-case substrings finds: the same keywords, no context, no exclusions, no inflection.
 
     Both sides of «~» have to stand somewhere in the text. A statute is taken for found if its number stands there.
-    The language is the feed's.
+    The language and the country are the feed's.
     """
     text = f"{document['title']}\n{document['body']}".lower()
     listed = list(topics)
@@ -99,6 +104,7 @@ def by_substring(document: Mapping[str, Any], topics: Iterable[Topic]) -> Read:
         frozenset(topic.id for topic in listed if any(_stands(rule, text) for rule in _rules(topic))),
         frozenset(statute for topic in listed for statute in topic.statutes if statute.split()[-1] in text),
         document.get("lang"),
+        frozenset([document["country"]] if document.get("country") else []),
     )
 
 

@@ -16,9 +16,9 @@ COLOURS = ("green", "cyan", "magenta", "yellow", "blue", "red")
 
 
 def shown(article: Article, reading: Reading) -> RenderableType:
-    """The text with its hits in the colour of their topic, then each hit with its rule, then what was suppressed."""
+    """The text, its hits in the colour of their topic, then each hit and why, the law cited, and what did not count."""
     colours = {topic.topic: COLOURS[i % len(COLOURS)] for i, topic in enumerate(reading.topics)}
-    told = (*_topics(reading, colours), *_watched(reading), *_suppressed(reading))
+    told = (*_topics(reading, colours), *_statutes(reading), *_watched(reading), *_suppressed(reading))
     return Group(*_texts(article, reading, colours), Text(), *told)
 
 
@@ -42,21 +42,31 @@ def _mark(text: Text, where: Passage, field: Field, style: str) -> None:
 
 def _topics(reading: Reading, colours: dict[str, str]) -> Iterator[Text]:
     yield Text(f"language: {reading.language or 'unknown'}")
+    yield Text(f"countries: {', '.join(reading.countries) or 'unknown'}")
     if not reading.topics:
         yield Text("no topic")
     for topic in reading.topics:
         yield Text(topic.topic, style=f"bold {colours[topic.topic]}")
         for hit in topic.hits:
-            yield Text(f"  «{hit.where.text}» in the {hit.where.field} meets {hit.rule}")
+            yield Text(f"  {_quoted(hit.where)} meets {hit.rule}")
+
+
+def _statutes(reading: Reading) -> Iterator[Text]:
+    for one in reading.statutes:
+        part = f", part {one.part}" if one.part else ""
+        law = f"{one.jurisdiction or 'country unknown'}, {one.code}, article {one.article}{part}"
+        yield Text(f"{_quoted(one.where)} cites {law}")
 
 
 def _watched(reading: Reading) -> Iterator[Text]:
     for one in reading.watched:
-        yield Text(
-            f"{one.name}: {one.certainty}, «{one.where.text}» in the {one.where.field}, {one.reason}", style="bold"
-        )
+        yield Text(f"{one.name}: {one.certainty}, {_quoted(one.where)}, {one.reason}", style="bold")
 
 
 def _suppressed(reading: Reading) -> Iterator[Text]:
     for one in reading.suppressed:
-        yield Text(f"not {one.topic}: «{one.where.text}» in the {one.where.field}, {one.reason}", style="dim")
+        yield Text(f"not {one.topic}: {_quoted(one.where)}, {one.reason}", style="dim")
+
+
+def _quoted(where: Passage) -> str:
+    return f"«{_CONTROL.sub('·', where.text)}» in the {where.field}"

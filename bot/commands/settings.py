@@ -11,10 +11,9 @@ from bot.commands.language import language_name
 from bot.config.model import Config
 from bot.messages.speech import Speech, mark
 from bot.messages.text import Button, Buttons, Message, Piece, bold, text
+from bot.reading.countries import REGION
 from storage.records import Mute, Subscriber
 
-# Offered whatever the feeds are: the states whose cases Casewatch is about.
-REGION = ("KZ", "KG", "UZ", "TJ", "TM", "RU")
 COLUMNS = 2
 
 
@@ -111,7 +110,7 @@ def _buttons(known: Subscriber, speech: Speech) -> Buttons:
 
 
 def offered(config: Config) -> tuple[str, ...]:
-    """The countries that can be chosen: the region's, and those of the feeds."""
+    """The countries that can be chosen: the region's whatever the feeds are, and those of the feeds."""
     return tuple(dict.fromkeys((*REGION, *(feed.country for feed in config.feeds if feed.country))))
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bot.language.russian import RUSSIAN
 from bot.language.tokens import folded_words, script
+from bot.language.ukrainian import UKRAINIAN
 
 _FORMS_AT_MOST = 60
+# Letters that Russian does not have. Kazakh has one of them too; a Ukrainian form of a Kazakh word stands nowhere.
+_UKRAINIAN = frozenset("іїєґ")
 
 
 def query_terms(asked: str) -> list[frozenset[str]]:
@@ -14,5 +17,12 @@ def query_terms(asked: str) -> list[frozenset[str]]:
 
 
 def _forms(word: str) -> frozenset[str]:
-    forms = RUSSIAN.forms(word) if script(word) == "cyrillic" else frozenset((word,))
+    forms = _inflected(word)
     return forms if len(forms) <= _FORMS_AT_MOST else frozenset(sorted(forms)[:_FORMS_AT_MOST]) | {word}
+
+
+def _inflected(word: str) -> frozenset[str]:
+    """The forms that a language lists; the endings of Turkic words are too many to list, so such a word is itself."""
+    if script(word) != "cyrillic":
+        return frozenset((word,))
+    return RUSSIAN.forms(word) if _UKRAINIAN.isdisjoint(word) else UKRAINIAN.wanted(word)

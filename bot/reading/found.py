@@ -61,12 +61,28 @@ class Text:
         """The sentences of the first and the last word."""
         return self._sentence(stretch[0]), self._sentence(stretch[1])
 
+    def sentence_words(self, word: int) -> range:
+        """The words of the sentence that this word stands in."""
+        starts, sentence = self._sentence_starts, self._sentence(word)
+        after = starts[sentence + 1] if sentence + 1 < len(starts) else len(self.words.text)
+        return range(bisect_left(self.words.starts, starts[sentence]), bisect_left(self.words.starts, after))
+
+    def language_at(self, word: int) -> str | None:
+        """The language of the sentence that this word stands in; None if it cannot be told."""
+        return self._language_of(self._sentence(word))
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return sentence_starts(self.words.text)
 
+    @cached_property
+    def _sentence_of(self) -> list[int]:
+        """The sentence of every word: it is asked for far more often than there are words."""
+        starts = self._sentence_starts
+        return [sentence_of(starts, at) for at in self.words.starts]
+
     def _sentence(self, word: int) -> int:
-        return sentence_of(self._sentence_starts, self.words.starts[word])
+        return self._sentence_of[word]
 
     def _drop_foreign(self, own: Mapping[int, str]) -> None:
         """Forget the terms that count only within sentences of a language that theirs is not in."""

@@ -1,8 +1,8 @@
 """What an article has on each topic: keywords and statutes found, hits suppressed and why. Pure.
 
-A hit counts if the article has a word of the topic's context, and if no exclusion overlaps it or shares its sentence.
-A strong hit («!») and a statute of the topic count in any case; a statute of an unknown country only near a keyword
-that counts.
+A hit counts if the article has a word of the topic's context, if no exclusion overlaps it or shares its sentence, and
+if it tells a fact (facts.py). A strong hit («!») and a statute of the topic count in any case; a statute of an unknown
+country only near a keyword that counts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.config.model import Topic
+from bot.reading.facts import Facts
 from bot.reading.found import Stretch, Text
 from bot.reading.model import Hit, Passage, Statute, Suppressed, TopicReading
 from bot.reading.rules import Compiled, Lexicon, RuleList, compiled
@@ -73,8 +74,9 @@ def read_topics(
     """The topics that an article's texts are about, and what was suppressed; both in order of field and start."""
     topics: list[TopicReading] = []
     suppressed: list[Suppressed] = []
+    facts = Facts(texts)
     for topic in rules.topics:
-        hits, dropped = _read_keywords(topic, texts)
+        hits, dropped = _read_keywords(topic, texts, facts)
         cited, unknown = read_statutes(topic.id, topic.statutes, statutes, hits)
         hits = sorted([*hits, *cited], key=lambda hit: _order(hit.where))
         dropped += unknown
@@ -85,7 +87,7 @@ def read_topics(
     return tuple(topics), tuple(suppressed)
 
 
-def _read_keywords(topic: TopicRule, texts: Sequence[Text]) -> tuple[list[Hit], list[Suppressed]]:
+def _read_keywords(topic: TopicRule, texts: Sequence[Text], facts: Facts) -> tuple[list[Hit], list[Suppressed]]:
     found = [one for text in texts for one in _longest(_all(topic.keywords, text))]
     if not found:
         return [], []
@@ -97,7 +99,12 @@ def _read_keywords(topic: TopicRule, texts: Sequence[Text]) -> tuple[list[Hit], 
         Suppressed(topic.id, f"excluded by «{one.rule.rule.text}»", one.passage())
         for one in {id(one): one for one in removed.values()}.values()
     ]
-    return [_hit(one) for one in found if id(one) not in removed], suppressed
+    left = [one for one in found if id(one) not in removed]
+    doubts = {
+        id(one): doubt for one in left if not one.rule.rule.strong and (doubt := facts.doubt(one.text, one.stretch))
+    }
+    suppressed += [Suppressed(topic.id, doubts[id(one)], one.passage()) for one in left if id(one) in doubts]
+    return [_hit(one) for one in left if id(one) not in doubts], suppressed
 
 
 def _all(rules: RuleList, text: Text) -> Iterator[_Found]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.sentences import sentence_of, sentence_starts
 from bot.language.view import View
+from bot.reading.boilerplate import article_words
 
 LEAD_LIMIT = 300
 _LONGEST_SENTENCE = 500
+# What a remark in brackets that was left out leaves before a comma.
+_GAP = re.compile(r" {2,}(?=[,.;:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,20 @@ class Fragment:
 
 
 def quote(body: str, places: Sequence[tuple[int, int]], limit: int) -> list[Fragment]:
-    """The sentences around these raw (start, end) places, up to `limit` characters; the beginning if there are none."""
+    """The sentences around these raw (start, end) places, up to `limit` characters.
+
+    Without places, the beginning of the article: no label, credit or list of other articles that stands before it.
+    """
     view = View(body)
+    text = view.text if places else _GAP.sub("", article_words(view.text).text)
     hits = sorted(view.clean_span(start, end) for start, end in places)
-    starts = sentence_starts(view.text)
+    starts = sentence_starts(text)
     wanted = sorted({sentence_of(starts, start) for start, _ in hits}) or list(range(len(starts)))
     found: list[Fragment] = []
     left = limit if hits else min(limit, LEAD_LIMIT)
     for previous, number in zip([None, *wanted], wanted, strict=False):
-        end = starts[number + 1] if number + 1 < len(starts) else len(view.text)
-        piece = list(_marked(view.text, starts[number], end, hits))
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        piece = list(_marked(text, starts[number], end, hits))
         size = sum(len(one.text) for one in piece)
         if size > left:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.language.detect import detect
 from bot.language.tokens import fold
+from bot.reading.countries import concerned
 from bot.reading.found import Text
 from bot.reading.keywords import TopicRules, read_topics
 from bot.reading.model import Article, Reading
@@ -22,7 +23,7 @@ def understand(article: Article, topics: TopicRules, watches: WatchRules = NOBOD
     folded = [fold(word) for text in texts for word in text.words.written]
     return Reading(
         language=detect(folded, article.language),
-        countries=(article.country,) if article.country else (),
+        countries=concerned(texts, statutes, article.country, on_topic=bool(found)),
         topics=found,
         suppressed=suppressed,
         statutes=statutes,

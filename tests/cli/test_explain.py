@@ -56,6 +56,21 @@ def test_the_view_shows_the_text_and_what_it_meets(casewatch: Casewatch) -> None
     assert "  «экстрадицию» in the body meets экстрадиция" in said.out
 
 
+def test_the_view_says_whose_law_is_cited_and_which_countries_are_concerned(casewatch: Casewatch) -> None:
+    body = "Он осуждён по ч. 2 ст. 172 УК РК в Астане. Россия молчит. Есть и статья 9."
+    said = casewatch("explain", "-", stdin=body.encode())
+    assert "countries: KZ, RU\n" in said.out
+    assert "«ч. 2 ст. 172 УК РК» in the body cites KZ, criminal, article 172, part 2\n" in said.out
+    assert "«статья 9» in the body cites " in said.out
+    assert "countries: unknown\n" in casewatch("explain", "-", stdin=b"text").out
+
+
+def test_words_that_were_hit_cannot_talk_to_the_terminal(casewatch: Casewatch) -> None:
+    said = casewatch("explain", "-", stdin="<b>Экстра</b><i title='\x1b[2J'></i>дицию".encode())
+    assert "meets экстрадиция" in said.out
+    assert "\x1b[2J" not in said.out
+
+
 def test_a_text_cannot_talk_to_the_terminal(casewatch: Casewatch) -> None:
     said = casewatch("explain", stdin=b"\x1b[2J\x07 [bold]\x9b[/bold] \xc2\x9b31m".replace(b"\x9b[", b"["))
     assert "·[2J· [bold][/bold] ·31m" in said.out

@@ -16,6 +16,8 @@ from bot.language.tokens import folded_words
         ("Мадина Сейтова", "Мадине Сейтовой"),
         ("Arslan Temirbayev", "ARSLAN Temirbayev’s"),
         ("Козак", "Козаком"),
+        ("Соломія Ніколенко", "Соломією Ніколенко"),
+        ("екстрадиція", "екстрадиції"),
     ],
 )
 def test_query_terms_find_inflected_names(name: str, text: str) -> None:

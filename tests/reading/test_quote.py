@@ -28,6 +28,23 @@ def test_quote(body: str, marked: list[str], shown: str) -> None:
     assert quoted(body, *marked) == shown
 
 
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<h2>Читайте также</h2><ul><li>Другая новость</li></ul><p>Суд решил.</p>", "Суд решил."),
+        ("Фото: Иван Кузьмин / ТАСС\n\nСуд решил. Дальше.", "Суд решил. Дальше."),
+        ("Издание (внесено Минюстом в реестр иностранных агентов), пишет о суде.", "Издание, пишет о суде."),
+        ("Фото: Иван Кузьмин / ТАСС", "Фото: Иван Кузьмин / ТАСС"),
+    ],
+)
+def test_a_beginning_is_the_article_s(body: str, shown: str) -> None:
+    assert quoted(body) == shown
+
+
+def test_a_place_is_quoted_wherever_it_stands() -> None:
+    assert quoted("Фото: Иван Кузьмин / ТАСС\n\nСуд решил.", "Кузьмин") == "Фото: Иван [Кузьмин] / ТАСС"
+
+
 def test_a_quote_keeps_to_its_limit() -> None:
     body = "Он выдан. " * 200
     places = [(10 * number + 3, 10 * number + 8) for number in range(200)]
