@@ -39,7 +39,7 @@ async def test_nothing_is_lost_whenever_it_is_killed(tmp_path: Path) -> None:
             stage.publish()
             await stage.http.post("/sandbox/faults", json=FAULTS)
             # The moment is the point of this test: what it hits is filing, sending, recording or waiting.
-            await asyncio.sleep(moments.uniform(0, 2.5))
+            await asyncio.sleep(moments.uniform(0, 1.5))
             await stage.end(signal.SIGKILL)
             before, unrecorded = unrecorded, await _unrecorded(stage)
             assert unrecorded - before <= IN_FLIGHT, f"seed {seed}"
