@@ -102,7 +102,8 @@ async def ready_storage(url: str) -> Storage:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # What is stored tells who is watched: nobody else on the machine is to read it.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"{folder}, the database's folder, cannot be created: {error.strerror}") from error
 

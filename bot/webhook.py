@@ -11,20 +11,17 @@ import asyncio
 import hashlib
 import hmac
 import json
-import logging
 from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest
 
+from bot.channels.updates import update_of
 from bot.errors import SettingsError
-from bot.logs import crash
-
-log = logging.getLogger(__name__)
 
 PATH = "/telegram/update"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -61,17 +58,10 @@ class Webhook:
         # Looked at after the last wait: what is put into a queue that nobody empties any more would be lost.
         if self.queue is None:
             return 503
-        if update := self._read(fields):
+        # One that cannot be read is taken too: refused, it would come for ever and keep others back.
+        if update := update_of(fields, self._bot):
             self.queue.put_nowait(update)
         return 200
-
-    def _read(self, fields: dict[str, Any]) -> Update | None:
-        """The update; None for one that cannot be read: refused, it would come for ever and keep others back."""
-        try:
-            return Update.de_json(fields, self._bot)
-        except Exception as error:
-            log.error("an update could not be read and is given up: %s", crash(error))
-            return None
 
 
 def secret(token: str) -> str:

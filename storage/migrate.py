@@ -15,7 +15,7 @@ def alembic_config(url: str) -> Config:
     parsed = make_url(url)
     if parsed.drivername == "sqlite+aiosqlite":
         parsed = parsed.set(drivername="sqlite")
-        Path(parsed.database or "").parent.mkdir(parents=True, exist_ok=True)
+        Path(parsed.database or "").parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["url"] = parsed

@@ -22,6 +22,7 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 
 from bot.channels.base import Address
+from bot.channels.updates import UpdateRequest
 from bot.errors import SendFailure, SendTrouble
 from bot.messages.text import Buttons, Message, html, plain, split
 
@@ -48,15 +49,15 @@ def telegram_bot(token: str, url: str, proxy: str | None) -> Bot:
         token,
         base_url=f"{url}/bot",
         base_file_url=f"{url}/file/bot",
-        request=request(proxy),
-        get_updates_request=request(proxy),
+        request=_request(HTTPXRequest, proxy),
+        get_updates_request=_request(UpdateRequest, proxy),
     )
 
 
-def request(proxy: str | None, connections: int = CONNECTIONS) -> HTTPXRequest:
+def _request(kind: type[HTTPXRequest], proxy: str | None) -> HTTPXRequest:
     """A connection pool to the Bot API that takes no proxy but the one it is given."""
-    return HTTPXRequest(
-        connection_pool_size=connections,
+    return kind(
+        connection_pool_size=CONNECTIONS,
         proxy=proxy,
         read_timeout=SECONDS,
         write_timeout=SECONDS,
