@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from storage.database import Storage, open_storage
 from storage.migrate import upgrade
+from tests.feeds.server import Server, answer, running
+from tests.line import Line, open_line
+from tests.newsroom import Newsroom, item, rss, two_outlets
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +32,31 @@ def database_url(empty_database: Path, tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path / 'casewatch.db'}"
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def line() -> AsyncIterator[Line]:
+    """One sandbox for all tests of a file, which share its event loop: starting one takes longer than most tests."""
+    async with open_line() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Server]:
+    """A feed server on the loopback that answers each path as the test says."""
+    async with running() as serving:
+        yield serving
+
+
 @pytest.fixture
 async def storage(database_url: str) -> AsyncIterator[Storage]:
     """A fresh store."""
     async with await open_storage(database_url) as opened:
         yield opened
+
+
+@pytest.fixture
+async def room(server: Server, storage: Storage, tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """Two feeds of one host, each with an entry that is a week old."""
+    week = timedelta(days=7)
+    server.answers |= {f"/{name}": answer(body=rss(item(f"old-{name}", age=week))) for name in ("rss", "other")}
+    async with two_outlets(server, storage, tmp_path) as made:
+        yield made

@@ -6,7 +6,7 @@ import asyncio
 import html
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -22,6 +22,7 @@ from bot.reader import Reader
 from bot.rulebook import Rulebook
 from storage.database import Storage
 from storage.records import DueAlert, StoredEntry, StoredFeed
+from tests.feeds.server import Server
 
 Found = TypeVar("Found")
 
@@ -146,3 +147,10 @@ class Clock:
     def now(self, _zone: object = None) -> datetime:
         """The time it is."""
         return self.time
+
+
+def two_outlets(
+    server: Server, storage: Storage, folder: Path, fetcher: Fetcher | None = None
+) -> AbstractAsyncContextManager[Newsroom]:
+    """One for «Outlet» and «Other», two feeds of one host."""
+    return newsroom(folder, storage, {"Outlet": server.url("/rss"), "Other": server.url("/other")}, fetcher)

@@ -10,20 +10,13 @@ import pytest
 import pytest_asyncio
 
 from tests.commands.asking import publish, written
-from tests.line import Line, open_line
+from tests.line import Line
 from tests.talk import Talk, open_talk
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 DANA, BEK, STRANGER = 1, 2, 3
 GROUP, FORUM, CHANNEL = -100, -1_000_000_000_101, -1_000_000_000_102
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line() -> AsyncIterator[Line]:
-    """One sandbox for all tests here."""
-    async with open_line() as opened:
-        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from bot.collect import PollReport
 from bot.config.model import Feed
 from bot.errors import FeedError, FeedTrouble
 from bot.feeds.entry import ParsedEntry
-from bot.feeds.fetch import Fetcher
 from bot.reader import Reader
 from bot.reading.keywords import TopicRules
 from bot.reading.model import Article, Reading
@@ -24,33 +23,13 @@ from bot.rulebook import Wanted
 from storage.database import Storage
 from storage.records import Filed, ReadEntry, Seen
 from tests.feeds.pages import page
-from tests.feeds.server import Server, answer, running
+from tests.feeds.server import Server, answer
 from tests.newsroom import Newsroom, item, missing_table, newsroom, rss
 from tests.storage.made import subscribe
 
 HOUR = timedelta(hours=1)
 EXTRADITION = "Казахстан запросил экстрадицию жителя Оша"
 LONG = "Суд в Астане продлил арест на сорок суток. " * 20
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    async with running() as serving:
-        yield serving
-
-
-@pytest.fixture
-async def room(server: Server, storage: Storage, tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """Two feeds of one host, each with an entry that is a week old."""
-    server.answers |= {f"/{name}": answer(body=rss(item(f"old-{name}", age=168 * HOUR))) for name in ("rss", "other")}
-    async with opened(server, storage, tmp_path) as made:
-        yield made
-
-
-def opened(
-    server: Server, storage: Storage, folder: Path, fetcher: Fetcher | None = None
-) -> AbstractAsyncContextManager[Newsroom]:
-    return newsroom(folder, storage, {"Outlet": server.url("/rss"), "Other": server.url("/other")}, fetcher)
 
 
 async def test_a_new_entry_is_filed_and_alerted(server: Server, room: Newsroom) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,32 +12,12 @@ from bot.errors import FeedTrouble
 from bot.feeds.fetch import Fetcher
 from storage.database import Storage
 from storage.records import Filed
-from tests.feeds.server import Answer, Server, Write, answer, running
-from tests.newsroom import Newsroom, item, newsroom, rss
+from tests.feeds.server import Answer, Server, Write, answer
+from tests.newsroom import Newsroom, item, newsroom, rss, two_outlets
 from tests.storage.made import subscribe
 
 HOUR = timedelta(hours=1)
 EXTRADITION = "Казахстан запросил экстрадицию жителя Оша"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    async with running() as serving:
-        yield serving
-
-
-@pytest.fixture
-async def room(server: Server, storage: Storage, tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """Two feeds of one host, each with an entry that is a week old."""
-    server.answers |= {f"/{name}": answer(body=rss(item(f"old-{name}", age=168 * HOUR))) for name in ("rss", "other")}
-    async with opened(server, storage, tmp_path) as made:
-        yield made
-
-
-def opened(
-    server: Server, storage: Storage, folder: Path, fetcher: Fetcher | None = None
-) -> AbstractAsyncContextManager[Newsroom]:
-    return newsroom(folder, storage, {"Outlet": server.url("/rss"), "Other": server.url("/other")}, fetcher)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +74,7 @@ async def test_a_bad_feed_is_named_put_off_and_no_harm_to_another(
 ) -> None:
     server.answers |= {"/rss": given, "/other": answer(body=rss(item("a", EXTRADITION)))}
     quick = 0.3 if given is byte_by_byte else 20.0
-    async with opened(server, storage, tmp_path, Fetcher(allow_private=True, total_timeout=quick)) as room:
+    async with two_outlets(server, storage, tmp_path, Fetcher(allow_private=True, total_timeout=quick)) as room:
         bad, good = await asyncio.gather(room.poll(), room.poll("Other"))
         assert (good.ok, good.filed.new) == (True, 1)
         assert (bad.ok, bad.trouble, bad.filed) == (False, trouble, Filed())

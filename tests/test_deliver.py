@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from bot import deliver
-from tests.line import Line, open_line
+from tests.line import Line
 from tests.newsroom import until
 from tests.post import NoPace, Post, Slow, open_post
 from tests.storage.made import NOW
@@ -19,12 +19,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 GROUP = -5
 HOUR = timedelta(hours=1)
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line() -> AsyncIterator[Line]:
-    async with open_line() as opened:
-        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -16,7 +16,7 @@ from bot.messages.alert import alert_message
 from bot.messages.text import Message
 from bot.sandbox.server import Sandbox
 from storage.records import AlertContent
-from tests.line import TOKEN, Line, open_line
+from tests.line import TOKEN, Line
 from tests.newsroom import missing_table, until
 from tests.post import Post, open_post
 from tests.storage.made import MINUTE, NOW
@@ -28,12 +28,6 @@ SECOND = timedelta(seconds=1)
 GROUP = -5
 MARKUP = "Bad Request: can't parse entities: unsupported start tag"
 THREAD = "Bad Request: message thread not found"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line() -> AsyncIterator[Line]:
-    async with open_line() as opened:
-        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -17,7 +17,7 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.worker import ParseWorkers
 from bot.pages import MOST_PAGES, Pages, wanted_pages
 from tests.feeds.pages import LEAD, page
-from tests.feeds.server import Server, Write, answer, running
+from tests.feeds.server import Server, Write, answer
 from tests.hosts import Hosts
 
 NOW = datetime(2026, 2, 6, 12, 0, tzinfo=UTC)
@@ -29,12 +29,6 @@ FEED = Feed(name="Outlet", url="https://outlet.example/rss")
 
 def entry(link: str = "https://outlet.example/a", *, text: str = "анонс", age: timedelta | None = HOUR) -> ParsedEntry:
     return ParsedEntry("", "Суд", link, text, "", None if age is None else NOW - age)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    async with running() as serving:
-        yield serving
 
 
 @asynccontextmanager

@@ -23,7 +23,7 @@ from bot.inbox.connection import WANTED
 from bot.web import serving
 from bot.webhook import MOST_BYTES, PATH, SECRET_HEADER, Webhook, secret, set_webhook
 from storage.database import open_storage
-from tests.line import TOKEN, Line, open_line
+from tests.line import TOKEN, Line
 from tests.newsroom import until
 from tests.talk import Told, inbox_for
 
@@ -32,12 +32,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 PROOF = {SECRET_HEADER: secret(TOKEN)}
 CHAT = {"id": 7, "type": "private", "first_name": "Invented"}
 UPDATE = {"update_id": 5, "message": {"message_id": 1, "date": 1770379200, "chat": CHAT, "text": "/latest Петров"}}
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line() -> AsyncIterator[Line]:
-    async with open_line() as opened:
-        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="module")

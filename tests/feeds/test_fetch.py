@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 import zlib
-from collections.abc import AsyncIterator
 from contextlib import aclosing
 from datetime import timedelta
 
@@ -17,12 +16,6 @@ from bot.feeds.fetch import Fetcher
 from tests.feeds.server import Answer, Server, Write, answer, running
 
 FEED = b"<rss><channel/></rss>"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    async with running() as serving:
-        yield serving
 
 
 async def fetcher_for(*hosts: str) -> Fetcher:

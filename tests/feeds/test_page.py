@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -14,15 +13,9 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.page import article_text
 from bot.feeds.worker import ParseWorkers
 from tests.feeds.pages import LEAD, page
-from tests.feeds.server import Answer, Server, Write, answer, running
+from tests.feeds.server import Answer, Server, Write, answer
 
 HTML = "text/html; charset=utf-8"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    async with running() as serving:
-        yield serving
 
 
 async def text_of(url: str, *, user_agent: str | None = None, allow_private: bool = True) -> str:

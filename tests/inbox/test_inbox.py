@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot.commands import Ask, Desk, Reply
 from bot.inbox import inbox, outgoing
-from tests.line import Line, open_line
+from tests.line import Line
 from tests.newsroom import missing_table
 from tests.storage.made import subscribe
 from tests.talk import Talk, open_talk
@@ -23,12 +23,6 @@ BOT = "casewatch_sandbox_bot"
 
 # One sandbox for all: starting and stopping it takes longer than most tests here.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line() -> AsyncIterator[Line]:
-    async with open_line() as opened:
-        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -26,18 +26,12 @@ from bot.errors import SettingsError
 from bot.inbox import connection, inbox
 from bot.inbox.connection import listening
 from storage.database import Storage, open_storage
-from tests.line import TOKEN, Line, open_line
+from tests.line import TOKEN, Line
 from tests.newsroom import until
 from tests.talk import inbox_for
 
 # One sandbox for all: starting and stopping it takes longer than most tests here.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line() -> AsyncIterator[Line]:
-    async with open_line() as opened:
-        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="module")
