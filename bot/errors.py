@@ -41,7 +41,8 @@ class RuleError(ConfigError, ValueError):
 
     def __init__(self, rule: str, why: str, instead: str) -> None:
         self.rule, self.why, self.instead = rule, why, instead
-        super().__init__("keyword", ((None, f"«{rule}» cannot be used: {why}; {instead}"),))
+        self.told = f"«{rule}» cannot be used: {why}; {instead}"
+        super().__init__("keyword", ((None, self.told),))
 
 
 class SettingsError(CasewatchError):

@@ -198,7 +198,9 @@ def test_the_keys_of_feeds_yaml_are_the_keys(heading: str, model: type[BaseModel
 )
 def test_a_keyword_finds_what_the_document_says(keyword: list[str]) -> None:
     rule, found, not_found = keyword
-    topic = one_topic(keywords=f'["{rule}"]', language="en" if rule.isascii() else "ru")
+    topic = one_topic(
+        keywords=f'["{rule}"]', language="en" if rule.isascii() else "ru", words="{held: {ru: [арестовать]}}"
+    )
     assert hits(found, topic)
     assert hits(not_found, topic) == []
 
@@ -214,9 +216,16 @@ def hits(body: str, topics: TopicRules) -> list[str]:
     return [hit.where.text for topic in understand(Article("", body), topics).topics for hit in topic.hits]
 
 
+def test_the_lists_of_the_document_are_lists() -> None:
+    example = blocks("docs/feeds-yaml.md", "yaml")[1]
+    topics = compile_topics(parse_config(f"version: 1\nfeeds: []\n{example}").topics)
+    body = "Под стражей по запросу Астаны. Передать России разрешила прокуратура."
+    assert hits(body, topics) == ["Под стражей по запросу", "Передать России разрешила прокуратура"]
+
+
 def test_a_wrong_file_is_refused_in_the_words_of_the_document() -> None:
     example, (answer,) = (
-        blocks("docs/feeds-yaml.md", "yaml")[1],
+        blocks("docs/feeds-yaml.md", "yaml")[2],
         FENCE.findall(section("docs/feeds-yaml.md", "What is refused"))[1:],
     )
     with pytest.raises(ConfigError) as refused:

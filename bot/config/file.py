@@ -12,7 +12,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from bot.config.model import Config, Defaults, Feed, Topic, repeated
+from bot.config.model import Config, Defaults, Feed, Topic, filled, repeated
 from bot.errors import ConfigError, RuleError
 
 _MODELS: dict[str, type[BaseModel]] = {"feeds": Feed, "topics": Topic, "defaults": Defaults}
@@ -26,9 +26,10 @@ def parse_config(text: str, name: str = "feeds.yaml") -> Config:
     except ValidationError as wrong:
         found = [(tuple(error["loc"]), _sentence(dict(error))) for error in wrong.errors()]
         raise _config_error(name, tree, found) from None
-    if problems := repeated(config):
+    whole, unfilled = filled(config)
+    if problems := [*repeated(config), *unfilled]:
         raise _config_error(name, tree, problems)
-    return config
+    return whole
 
 
 def _tree(text: str, name: str) -> Any:
@@ -86,7 +87,7 @@ def _path(path: tuple[Any, ...]) -> str:
 def _sentence(error: dict[str, Any]) -> str:
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, RuleError):
-        return f"«{cause.rule}» cannot be used: {cause.why}; {cause.instead}"
+        return cause.told
     if isinstance(cause, ValueError):
         return str(cause)
     kind, given = error["type"], error.get("input")
@@ -114,6 +115,7 @@ _TYPES = {
 _PATTERNS = {
     "^[a-z]{2,3}$": "write a language's code, such as ru or kk",
     "^[A-Z]{2}$": "write a country's two-letter code in capitals, such as KZ, or leave it out",
+    "^[a-z][a-z-]{0,31}$": "write small letters and hyphens, such as held",
     "^[a-z0-9][a-z0-9-]{0,31}$": "write at most 32 small letters, digits and hyphens, such as article-172",
 }
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from bot.config.rule import Rule, parse_rule
+from bot.config.rule import Lists, Phrase, Rule, parse_rule
+from bot.errors import RuleError
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _LENGTH = re.compile(r"(\d{1,6})\s*([smhd])")
@@ -68,6 +69,14 @@ def _rule(value: object) -> Rule:
     return value if isinstance(value, Rule) else parse_rule(_words(value))
 
 
+def _listed(value: object) -> Rule:
+    """A word or a phrase of a list."""
+    rule = _rule(value)
+    if len(rule.sides) > 1 or rule.far or rule.strong:
+        raise ValueError(f"«{rule.text}» stands in a list; write words and phrases there, without «~», «+» and «!»")
+    return rule
+
+
 Length = Annotated[timedelta, BeforeValidator(_length)]
 Address = Annotated[str, AfterValidator(_address)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), BeforeValidator(_words)]
@@ -77,6 +86,8 @@ FullText = Literal["auto", "always", "never"]
 Statute = Annotated[str, AfterValidator(_statute)]
 # Short enough to go into a button's 64 bytes behind a channel's number and a command's name.
 TopicId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
+ListName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]{0,31}$")]
+WordList = Mapping[Language, tuple[Annotated[Rule, BeforeValidator(_listed)], ...]]
 Rules = Mapping[Language, tuple[Annotated[Rule, BeforeValidator(_rule)], ...]]
 
 
@@ -105,10 +116,11 @@ class Feed(_Strict):
 
 
 class Topic(_Strict):
-    """What admins follow: keywords by language, statutes, context, exclusions."""
+    """What admins follow: keywords by language, statutes, and what an article must have or may not have."""
 
     id: TopicId
     title: Annotated[Mapping[Language, str], BeforeValidator(_titles)] = Field(default_factory=dict)
+    countries: tuple[Country, ...] = ()
     statutes: tuple[Statute, ...] = ()
     keywords: Rules = Field(default_factory=dict)
     context: Rules = Field(default_factory=dict)
@@ -125,6 +137,7 @@ class Config(_Strict):
     version: Literal[1]
     defaults: Defaults = Defaults()
     feeds: tuple[Feed, ...]
+    words: Mapping[ListName, WordList] = Field(default_factory=dict)
     topics: tuple[Topic, ...]
 
     def topic(self, id_: str) -> Topic | None:
@@ -157,6 +170,44 @@ def repeated(config: Config) -> list[Problem]:
         *_twice(addresses, ("feeds", "url"), "keep one of the two feeds"),
         *_twice(topics, ("topics", "id"), "give each topic an id of its own, or join the two"),
     ]
+
+
+def filled(config: Config) -> tuple[Config, list[Problem]]:
+    """The configuration with the words of its lists in every keyword, and what names a list that there is not."""
+    problems: list[Problem] = []
+    lists = _lists(config.words, problems)
+    topics = tuple(_filled(topic, ("topics", index), lists, problems) for index, topic in enumerate(config.topics))
+    return config.model_copy(update={"topics": topics}), problems
+
+
+def _lists(words: Mapping[str, WordList], problems: list[Problem]) -> Mapping[str, Lists]:
+    """The lists by language; each may name those above it."""
+    lists: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for name, by_language in words.items():
+        for language, listed in by_language.items():
+            known = lists.setdefault(language, {})
+            rules = _each(listed, known, ("words", name, language), problems)
+            known[name] = tuple(phrase for rule in rules for phrase in rule.sides[0])
+    return lists
+
+
+def _filled(topic: Topic, path: tuple[Any, ...], lists: Mapping[str, Lists], problems: list[Problem]) -> Topic:
+    parts: dict[str, Rules] = {"keywords": topic.keywords, "context": topic.context, "exclude": topic.exclude}
+    made = {
+        part: {code: _each(rules, lists.get(code, {}), (*path, part, code), problems) for code, rules in listed.items()}
+        for part, listed in parts.items()
+    }
+    return topic.model_copy(update=made)
+
+
+def _each(rules: Sequence[Rule], lists: Lists, path: tuple[Any, ...], problems: list[Problem]) -> tuple[Rule, ...]:
+    made: list[Rule] = []
+    for index, rule in enumerate(rules):
+        try:
+            made.append(rule.filled(lists))
+        except RuleError as wrong:
+            problems.append(((*path, index), wrong.told))
+    return tuple(made)
 
 
 def _twice(values: list[tuple[str, str]], path: tuple[str, str], instead: str) -> list[Problem]:

@@ -7,19 +7,26 @@
 | `выдача ~ кредит` | both within one sentence and eight words, in either order |
 | `=СОЧ` | that form only; in capitals, only capitals |
 | `mercenar*` | every word that begins so |
+| `$held ~ $request` | any word or phrase of a list under `words:` stands for its `$name` |
+| `treason + donation` | the first, where the second stands anywhere in the article |
 | `refoulement!` | counts whatever the topic's context and exclusions say |
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import product
 
 from bot.errors import RuleError
 
 NEAR_WORDS = 8
 MIN_PREFIX = 3
+MOST_SIDES = 3
+MOST_PHRASES = 5_000
+_LIST = re.compile(r"[@$]([a-z][a-z-]{0,31})")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻ‘`\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*")
 
 
@@ -29,6 +36,7 @@ class Form(Enum):
     ANY = "any"
     EXACT = "exact"
     PREFIX = "prefix"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +48,36 @@ class Term:
 
 
 Phrase = tuple[Term, ...]
+# Any of these will do.
+Side = tuple[Phrase, ...]
+# The lists of feeds.yaml in one language, by name.
+Lists = Mapping[str, Sequence[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One keyword, understood: a phrase, or two phrases near each other."""
+    """One keyword, understood: one side, or up to three near each other; with `far`, that must stand somewhere."""
 
     text: str
-    phrases: tuple[Phrase, ...]
+    sides: tuple[Side, ...]
     strong: bool = False
+    far: Side = ()
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The names of the lists that stand for words of it."""
+        sides = (*self.sides, self.far)
+        return tuple(term.text for side in sides for phrase in side for term in phrase if term.form is Form.LIST)
+
+    def filled(self, lists: Lists) -> Rule:
+        """The rule with every word that its lists stand for; RuleError says which list there is not."""
+        if not self.lists:
+            return self
+        for name in self.lists:
+            if name not in lists:
+                raise RuleError(self.text, f"there is no list «{name}» in this language", _known(lists))
+        sides = tuple(_filled(side, lists, self.text) for side in self.sides)
+        return replace(self, sides=sides, far=_filled(self.far, lists, self.text))
 
 
 def parse_rule(text: str) -> Rule:
@@ -60,20 +89,47 @@ def parse_rule(text: str) -> Rule:
         raise RuleError(shown, "it is empty", "write a word, such as: extradition")
     if "!" in body:
         raise RuleError(shown, "«!» stands inside it", f"put one «!» at the very end: {body.replace('!', '')}!")
-    parts = [part.strip() for part in body.split("~")]
-    if len(parts) > 2:
-        raise RuleError(shown, "it has more than one «~»", f"join two phrases only: {parts[0]} ~ {parts[1]}")
-    return Rule(shown, tuple(_phrase(part, shown) for part in parts), strong)
+    near, *far = [part.strip() for part in body.split("+")]
+    if len(far) > 1:
+        raise RuleError(shown, "it has more than one «+»", f"join two only: {near} + {far[0]}")
+    if far and "~" in far[0]:
+        raise RuleError(shown, "«~» stands behind «+»", f"put it first: {far[0]} + {near}")
+    parts = [part.strip() for part in near.split("~")]
+    if len(parts) > MOST_SIDES:
+        raise RuleError(shown, "it has more than two «~»", f"join three phrases at most: {' ~ '.join(parts[:3])}")
+    sides = tuple((_phrase(part, shown, "~"),) for part in parts) if len(parts) > 1 else ((_phrase(near, shown, "+"),),)
+    return Rule(shown, sides, strong, tuple(_phrase(part, shown, "+") for part in far))
 
 
-def _phrase(part: str, rule: str) -> Phrase:
+def _filled(side: Side, lists: Lists, rule: str) -> Side:
+    """Every phrase that this side may be, each once."""
+    found = dict.fromkeys(one for phrase in side for one in _phrases(phrase, lists))
+    if len(found) > MOST_PHRASES:
+        raise RuleError(rule, f"its lists make {len(found):,} phrases", "put «~» between the lists")
+    return tuple(found)
+
+
+def _phrases(phrase: Phrase, lists: Lists) -> Iterator[Phrase]:
+    choices = (lists[term.text] if term.form is Form.LIST else ((term,),) for term in phrase)
+    return (tuple(term for part in parts for term in part) for parts in product(*choices))
+
+
+def _known(lists: Lists) -> str:
+    return f"it may be one of: {', '.join(f'${name}' for name in lists)}" if lists else "write the list under «words:»"
+
+
+def _phrase(part: str, rule: str, sign: str) -> Phrase:
     if not part:
-        raise RuleError(rule, "one side of «~» is empty", "write a word on both sides, such as: выдача ~ кредит")
+        raise RuleError(
+            rule, f"one side of «{sign}» is empty", f"write a word on both sides, such as: выдача {sign} кредит"
+        )
     return tuple(term for chunk in part.split() for term in _terms(chunk, rule))
 
 
 def _terms(chunk: str, rule: str) -> list[Term]:
     """The words of one space-separated chunk: «pre-trial» is two words, its sign goes with the last."""
+    if found := _LIST.fullmatch(chunk):
+        return [Term(found[1], Form.LIST)]
     exact, prefix = chunk.startswith("="), chunk.endswith("*")
     if exact and prefix:
         raise RuleError(rule, f"«{chunk}» has both «=» and «*»", f"keep one of them: {chunk.rstrip('*')}")

@@ -38,6 +38,12 @@ def concerned(
     return tuple(sorted(cited | weighty or _otherwise(named, outlet)))
 
 
+def ties(texts: Iterable[Text], outlet: str | None) -> frozenset[str]:
+    """Every country that these fields of one article name in any way; the outlet's where they name none."""
+    named = {place.country for text in texts for place in places(text.words)}
+    return frozenset(named or ({outlet} if outlet else ()))
+
+
 def _otherwise(named: Mapping[str, object], outlet: str | None) -> set[str]:
     return {outlet} if outlet else set(named)
 

@@ -1,9 +1,9 @@
-"""Where the phrases of a lexicon stand in one field of an article. Pure."""
+"""Where the rules of a lexicon stand in one field of an article. Pure."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.config.rule import NEAR_WORDS
@@ -19,6 +19,8 @@ from bot.reading.rules import Compiled, Lexicon, RuleList
 Stretch = tuple[int, int]
 # Enough of a body to tell a title's language by.
 _BEGINNING = 8 * LOOKED_AT
+# The nearest of a side may overlap or stand in another sentence; so many are asked on either side.
+_ASKED = 4
 
 
 class Text:
@@ -33,20 +35,33 @@ class Text:
         self._languages: dict[int, str | None] = {}
         self._met = [lexicon.meets(word) for word in self.words.written]
         self._drop_foreign(lexicon.own)
-        self._phrases = self._find(lexicon)
+        self._sides = self._find(lexicon)
 
     def of(self, rules: RuleList) -> Iterator[tuple[Compiled, Stretch]]:
-        """Every stretch that meets one of these rules."""
-        for phrase, stretches in self._phrases.items():
-            for rule in rules.get(phrase, ()):
-                yield from ((rule, stretch) for stretch in self._meeting(rule, stretches))
+        """Every stretch that meets one of these rules, whatever stands far from it."""
+        for side, stretches in self._sides.items():
+            for rule in rules.get(side, ()):
+                yield from ((rule, stretch) for stretch in self._meeting(rule.sides[1:], stretches))
 
-    def _meeting(self, rule: Compiled, stretches: list[Stretch]) -> Iterator[Stretch]:
-        if len(rule.phrases) == 1:
-            yield from stretches
-        elif others := self._phrases.get(rule.phrases[1]):
-            for stretch in stretches:
-                yield from self._nearest(stretch, others)
+    def has(self, side: int) -> bool:
+        """Whether any phrase of this side stands here."""
+        return side in self._sides
+
+    def _meeting(self, sides: Sequence[int], stretches: Iterable[Stretch]) -> Iterable[Stretch]:
+        """The stretches, each together with one of every other side near it, as far as there are such."""
+        if not sides:
+            return stretches
+        others = [self._sides.get(side, []) for side in sides]
+        return (whole for stretch in stretches if (whole := self._joined(stretch, others))) if all(others) else ()
+
+    def _joined(self, stretch: Stretch, sides: Iterable[list[Stretch]]) -> Stretch | None:
+        parts = [stretch]
+        for others in sides:
+            near = next((one for part in parts for one in self._near(part, others, parts)), None)
+            if near is None:
+                return None
+            parts.append(near)
+        return min(part[0] for part in parts), max(part[1] for part in parts)
 
     def passage(self, stretch: Stretch) -> Passage:
         """The stretch as it stands in the text as given."""
@@ -110,14 +125,20 @@ class Text:
         return detect(found, self._article.language)
 
     def _find(self, lexicon: Lexicon) -> dict[int, list[Stretch]]:
-        found: dict[int, list[Stretch]] = {}
+        """The stretches of every side that stands here, in order."""
+        found: dict[int, set[Stretch]] = {}
+        for phrase, stretch in self._phrases(lexicon):
+            for side in lexicon.sides_of[phrase]:
+                found.setdefault(side, set()).add(stretch)
+        return {side: sorted(stretches) for side, stretches in found.items()}
+
+    def _phrases(self, lexicon: Lexicon) -> Iterator[tuple[int, Stretch]]:
         for index, met in enumerate(self._met):
             for term in met:
                 for phrase, anchor in lexicon.anchored.get(term, ()):
                     first = index - anchor
                     if self._stands(lexicon.phrases[phrase], first):
-                        found.setdefault(phrase, []).append((first, first + len(lexicon.phrases[phrase]) - 1))
-        return found
+                        yield phrase, (first, first + len(lexicon.phrases[phrase]) - 1)
 
     def _stands(self, phrase: tuple[int, ...], first: int) -> bool:
         last = first + len(phrase) - 1
@@ -130,15 +151,15 @@ class Text:
     def _is_whole(self, first: int, last: int) -> bool:
         return all(self.words.touch(index) for index in range(first, last))
 
-    def _nearest(self, stretch: Stretch, others: list[Stretch]) -> Iterator[Stretch]:
-        """The stretch together with the nearest of the others, on either side, in the same sentence."""
+    def _near(self, stretch: Stretch, others: list[Stretch], parts: Sequence[Stretch]) -> Iterator[Stretch]:
+        """Those of the others near a stretch, in its sentence and apart from all parts: behind it first, then before it."""
         at = bisect_left(others, stretch)
-        for other in (others[at : at + 2], others[max(at - 1, 0) : at]):
-            near = next((one for one in other if self._is_near(stretch, one)), None)
-            if near:
-                yield min(stretch[0], near[0]), max(stretch[1], near[1])
-                return
+        for one in (*others[at : at + _ASKED], *reversed(others[max(at - _ASKED, 0) : at])):
+            close = _apart(stretch, one) <= NEAR_WORDS and self._sentence(stretch[0]) == self._sentence(one[0])
+            if close and all(_apart(part, one) > 0 for part in parts):
+                yield one
 
-    def _is_near(self, one: Stretch, other: Stretch) -> bool:
-        apart = max(one[0], other[0]) - min(one[1], other[1])
-        return 0 < apart <= NEAR_WORDS and self._sentence(one[0]) == self._sentence(other[0])
+
+def _apart(one: Stretch, other: Stretch) -> int:
+    """How many words from one to the other; 0 or less if they overlap."""
+    return max(one[0], other[0]) - min(one[1], other[1])

@@ -1,14 +1,14 @@
 """What an article has on each topic: keywords and statutes found, hits suppressed and why. Pure.
 
-A hit counts if the article has a word of the topic's context, if no exclusion overlaps it or shares its sentence, and
-if it tells a fact (facts.py). A strong hit («!») and a statute of the topic count in any case; a statute of an unknown
+A hit counts if the article names one of the topic's countries and has a word of its context, if no exclusion overlaps
+the hit or shares its sentence, and if it tells a fact (facts.py). A strong hit («!») and a statute of the topic count in any case; a statute of an unknown
 country only near a keyword that counts.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.config.model import Topic
@@ -19,6 +19,7 @@ from bot.reading.rules import Compiled, Lexicon, RuleList, compiled
 from bot.reading.statute_rules import StatuteRules, read_statutes, statute_rules
 
 NO_CONTEXT = "no context word in the text"
+NO_COUNTRY = "none of the topic's countries in the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class TopicRule:
     """One topic, compiled."""
 
     id: str
+    countries: frozenset[str]
     keywords: RuleList
     context: RuleList
     exclude: RuleList
@@ -58,6 +60,7 @@ def compile_topics(topics: Iterable[Topic]) -> TopicRules:
     rules = tuple(
         TopicRule(
             topic.id,
+            frozenset(topic.countries),
             compiled(topic.keywords, lexicon),
             compiled(topic.context, lexicon),
             compiled(topic.exclude, lexicon),
@@ -69,14 +72,18 @@ def compile_topics(topics: Iterable[Topic]) -> TopicRules:
 
 
 def read_topics(
-    texts: Sequence[Text], rules: TopicRules, statutes: Sequence[Statute] = ()
+    texts: Sequence[Text], rules: TopicRules, statutes: Sequence[Statute] = (), named: Collection[str] = ()
 ) -> tuple[tuple[TopicReading, ...], tuple[Suppressed, ...]]:
-    """The topics that an article's texts are about, and what was suppressed; both in order of field and start."""
+    """The topics that an article's texts are about, and what was suppressed; both in order of field and start.
+
+    `named` are the countries that the article names, cited statutes aside.
+    """
     topics: list[TopicReading] = []
     suppressed: list[Suppressed] = []
     facts = Facts(texts)
+    ties = {*named, *(one.jurisdiction for one in statutes if one.jurisdiction)}
     for topic in rules.topics:
-        hits, dropped = _read_keywords(topic, texts, facts)
+        hits, dropped = _read_keywords(topic, texts, facts, ties)
         cited, unknown = read_statutes(topic.id, topic.statutes, statutes, hits)
         hits = sorted([*hits, *cited], key=lambda hit: _order(hit.where))
         dropped += unknown
@@ -87,14 +94,16 @@ def read_topics(
     return tuple(topics), tuple(suppressed)
 
 
-def _read_keywords(topic: TopicRule, texts: Sequence[Text], facts: Facts) -> tuple[list[Hit], list[Suppressed]]:
-    found = [one for text in texts for one in _longest(_all(topic.keywords, text))]
+def _read_keywords(
+    topic: TopicRule, texts: Sequence[Text], facts: Facts, ties: Collection[str]
+) -> tuple[list[Hit], list[Suppressed]]:
+    found = [one for text in texts for one in _longest(_all(topic.keywords, text, texts))]
     if not found:
         return [], []
-    if topic.context and not any(True for text in texts for _ in _all(topic.context, text)):
-        dropped = [Suppressed(topic.id, NO_CONTEXT, one.passage()) for one in found if not one.rule.rule.strong]
+    if lacking := _lacking(topic, texts, ties):
+        dropped = [Suppressed(topic.id, lacking, one.passage()) for one in found if not one.rule.rule.strong]
         return [_hit(one) for one in found if one.rule.rule.strong], dropped
-    removed = _removed(found, [one for text in texts for one in _all(topic.exclude, text)])
+    removed = _removed(found, [one for text in texts for one in _all(topic.exclude, text, texts)])
     suppressed = [
         Suppressed(topic.id, f"excluded by «{one.rule.rule.text}»", one.passage())
         for one in {id(one): one for one in removed.values()}.values()
@@ -107,8 +116,20 @@ def _read_keywords(topic: TopicRule, texts: Sequence[Text], facts: Facts) -> tup
     return [_hit(one) for one in left if id(one) not in doubts], suppressed
 
 
-def _all(rules: RuleList, text: Text) -> Iterator[_Found]:
-    return (_Found(rule, text, stretch) for rule, stretch in text.of(rules))
+def _lacking(topic: TopicRule, texts: Sequence[Text], ties: Collection[str]) -> str | None:
+    """What an article must have for this topic and has not."""
+    if topic.countries and topic.countries.isdisjoint(ties):
+        return NO_COUNTRY
+    if topic.context and not any(True for text in texts for _ in _all(topic.context, text, texts)):
+        return NO_CONTEXT
+    return None
+
+
+def _all(rules: RuleList, text: Text, texts: Sequence[Text]) -> Iterator[_Found]:
+    """Every rule that this text meets; what is to stand far from it may stand in any of the texts."""
+    for rule, stretch in text.of(rules):
+        if rule.far is None or any(one.has(rule.far) for one in texts):
+            yield _Found(rule, text, stretch)
 
 
 def _longest(found: Iterable[_Found]) -> list[_Found]:
@@ -124,16 +145,19 @@ def _longest(found: Iterable[_Found]) -> list[_Found]:
 
 
 def _removed(found: Sequence[_Found], exclusions: Sequence[_Found]) -> dict[int, _Found]:
-    """The hits that exclusions remove, by id, each with the nearest exclusion in its sentence."""
+    """The hits that exclusions remove, by id, each with the nearest exclusion in its sentence, or a strong one anywhere."""
     by_sentence: dict[tuple[str, int], list[_Found]] = {}
     for exclusion in sorted(exclusions, key=lambda one: one.stretch):
         for sentence in set(exclusion.text.sentences(exclusion.stretch)):
             by_sentence.setdefault((exclusion.text.field, sentence), []).append(exclusion)
+    anywhere = next((one for one in exclusions if one.rule.rule.strong), None)
     removed: dict[int, _Found] = {}
-    for hit in found:
-        for sentence in () if hit.rule.rule.strong else hit.text.sentences(hit.stretch):
+    for hit in (one for one in found if not one.rule.rule.strong):
+        for sentence in hit.text.sentences(hit.stretch):
             if ones := by_sentence.get((hit.text.field, sentence)):
                 removed.setdefault(id(hit), _nearest(hit, ones))
+        if anywhere:
+            removed.setdefault(id(hit), anywhere)
     return removed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language.detect import detect
 from bot.language.tokens import fold
-from bot.reading.countries import concerned
+from bot.reading.countries import concerned, ties
 from bot.reading.found import Text
 from bot.reading.keywords import TopicRules, read_topics
 from bot.reading.model import Article, Reading
@@ -19,7 +19,7 @@ def understand(article: Article, topics: TopicRules, watches: WatchRules = NOBOD
     """
     texts = [Text(article, "title", topics.lexicon), Text(article, "body", topics.lexicon)]
     statutes = find_statutes(texts)
-    found, suppressed = read_topics(texts, topics, statutes)
+    found, suppressed = read_topics(texts, topics, statutes, ties(texts, article.country))
     folded = [fold(word) for text in texts for word in text.words.written]
     return Reading(
         language=detect(folded, article.language),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.config.rule import Form, Phrase, Rule
+from bot.config.rule import Form, Phrase, Rule, Side
 from bot.language import Language, language_of
 from bot.language.base import BEGINNING, Plain
 from bot.language.tokens import fold, is_capitals, script, words
@@ -20,14 +20,15 @@ _NONE: frozenset[int] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule as an admin wrote it, its place among all, and its one or two phrases by number."""
+    """A rule as an admin wrote it, its place among all, and its sides by number; `far` may stand anywhere."""
 
     rule: Rule
     order: int
-    phrases: tuple[int, ...]
+    sides: tuple[int, ...]
+    far: int | None = None
 
 
-# The rules of a list, by the number of their first phrase: most texts have few phrases of all there are.
+# The rules of a list, by the number of their first side: most texts have few sides of all there are.
 RuleList = Mapping[int, Sequence[Compiled]]
 
 
@@ -71,25 +72,29 @@ class Vocabulary:
 
 
 class Lexicon:
-    """All terms, and all phrases made of them; rules are added first, then texts are looked up.
+    """All terms, all phrases made of them, and all sides, each of which is any of some phrases; rules are added first,
+    then texts are looked up. `sides_of` has the sides that each phrase stands for.
 
     `own` has the terms that count only within sentences of one language, with its code.
     """
 
     def __init__(self) -> None:
         self.phrases: list[tuple[int, ...]] = []
+        self.sides_of: list[list[int]] = []
         self.anchored: dict[int, list[tuple[int, int]]] = {}
         self.own: dict[int, str] = {}
         self._added = 0
         self._numbers: dict[tuple[str, ...], int] = {}
         self._phrases: dict[tuple[int, ...], int] = {}
+        self._sides: dict[tuple[Side, str], int] = {}
         self._vocabularies: dict[tuple[str, frozenset[str]], Vocabulary] = {}
         self._met: dict[str, frozenset[int]] = {}
 
     def add(self, rule: Rule, code: str) -> Compiled:
         """Compile one rule of a list of this language."""
         self._added += 1
-        return Compiled(rule, self._added, tuple(self._phrase(phrase, code) for phrase in rule.phrases))
+        sides = tuple(self._side(side, code) for side in rule.sides)
+        return Compiled(rule, self._added, sides, self._side(rule.far, code) if rule.far else None)
 
     def meets(self, written: str) -> frozenset[int]:
         """The terms that this word, as it is written, is a form of, whatever its sentence."""
@@ -100,6 +105,14 @@ class Lexicon:
             met = self._met[written] = self._lookup(written)
         return met
 
+    def _side(self, side: Side, code: str) -> int:
+        """The number of a side."""
+        if (side, code) not in self._sides:
+            number = self._sides[side, code] = len(self._sides)
+            for phrase in {self._phrase(phrase, code) for phrase in side}:
+                self.sides_of[phrase].append(number)
+        return self._sides[side, code]
+
     def _phrase(self, phrase: Phrase, code: str) -> int:
         """The number of a phrase; its longest word is where a search for it begins."""
         terms = tuple(self._term(word, term.form, code) for term in phrase for word in _split(term.text))
@@ -109,6 +122,7 @@ class Lexicon:
             anchor = lengths.index(max(lengths))
             self.anchored.setdefault(terms[anchor], []).append((len(self.phrases), anchor))
             self.phrases.append(terms)
+            self.sides_of.append([])
         return self._phrases[terms]
 
     def _term(self, word: str, form: Form, code: str) -> int:
@@ -151,5 +165,5 @@ def compiled(rules: Mapping[str, Iterable[Rule]], lexicon: Lexicon) -> RuleList:
     for code, written in rules.items():
         for rule in written:
             one = lexicon.add(rule, code)
-            listed.setdefault(one.phrases[0], []).append(one)
+            listed.setdefault(one.sides[0], []).append(one)
     return listed

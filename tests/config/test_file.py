@@ -63,7 +63,7 @@ def test_comments_anchors_and_line_ends_of_any_kind_are_fine() -> None:
         (
             "version: 1",
             "version: 1\ncolour: red",
-            "line 2: colour: «colour» is not a key here; it may be one of: version, defaults, feeds, topics",
+            "line 2: colour: «colour» is not a key here; it may be one of: version, defaults, feeds, words, topics",
         ),
         (
             "https://outlet.example/rss",
@@ -79,9 +79,9 @@ def test_comments_anchors_and_line_ends_of_any_kind_are_fine() -> None:
         ),
         (
             "[asylum, refugee]",
-            "[asylum, a ~ b ~ c]",
-            "line 7: topics[1].keywords.en[2]: «a ~ b ~ c» cannot be used: it has more than one «~»; "
-            "join two phrases only: a ~ b",
+            "[asylum, a ~ b ~ c ~ d]",
+            "line 7: topics[1].keywords.en[2]: «a ~ b ~ c ~ d» cannot be used: it has more than two «~»; "
+            "join three phrases at most: a ~ b ~ c",
         ),
         (
             "[asylum, refugee]",
@@ -295,3 +295,59 @@ def test_what_is_no_text_is_told(tmp_path: Path, path: Path) -> None:
     for unreadable in (path, tmp_path):
         with pytest.raises(ConfigError, match="it cannot be read as UTF-8 text"):
             ConfigFile(unreadable).load()
+
+
+LISTS = """\
+version: 1
+feeds: []
+words:
+  state: {en: [Russia, Kazakhstan], ru: [Россия]}
+  given: {en: [hand over to $state, surrender]}
+topics:
+  - id: extradition
+    keywords:
+      en: [$given ~ prosecutor]
+"""
+
+
+def test_a_keyword_has_every_phrase_of_the_lists_that_it_names() -> None:
+    (rule,) = parse_config(LISTS).topics[0].keywords["en"]
+    given, prosecutor = ([" ".join(term.text for term in phrase) for phrase in side] for side in rule.sides)
+    assert rule.text == "$given ~ prosecutor"
+    assert given == ["hand over to Russia", "hand over to Kazakhstan", "surrender"]
+    assert prosecutor == ["prosecutor"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "$given ~ prosecutor",
+            "$gave ~ prosecutor",
+            "line 9: topics[1].keywords.en[1]: «$gave ~ prosecutor» cannot be used: there is no list «gave» in this "
+            "language; it may be one of: $state, $given",
+        ),
+        (
+            "en: [$given ~ prosecutor]",
+            "kk: [$state]",
+            "line 9: topics[1].keywords.kk[1]: «$state» cannot be used: there is no list «state» in this language; "
+            "write the list under «words:»",
+        ),
+        (
+            "surrender]",
+            "$given]",
+            "line 5: words.given.en[2]: «$given» cannot be used: there is no list «given» in this language; "
+            "it may be one of: $state",
+        ),
+        (
+            "surrender]",
+            "surrender ~ police]",
+            "line 5: words.given.en[2]: «surrender ~ police» stands in a list; write words and phrases there, "
+            "without «~», «+» and «!»",
+        ),
+        ("state:", "State:", "line 4: words.State: «State» cannot be used; write small letters and hyphens, such as held"),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_told_with_its_place(before: str, after: str, told: str) -> None:
+    assert before in LISTS
+    assert f", {told}" in problems(LISTS.replace(before, after))

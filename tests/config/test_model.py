@@ -126,7 +126,7 @@ def test_what_is_no_statute_is_refused(written: str) -> None:
 def test_keywords_are_understood_at_once_and_a_number_is_text() -> None:
     read = topic(keywords={"ru": ["дезертир!", 172, 337.1]}, exclude={"en": ["loan"]})
     assert read.keywords == {"ru": tuple(parse_rule(one) for one in ("дезертир!", "172", "337.1"))}
-    assert read.exclude == {"en": (Rule("loan", ((Term("loan"),),)),)}
+    assert read.exclude == {"en": (Rule("loan", (((Term("loan"),),),)),)}
 
 
 @pytest.mark.parametrize("written", [True, False, None, ["a"], {"a": 1}])

@@ -28,16 +28,18 @@ def phrase(*words: str) -> Phrase:
         ("O’Brien", [phrase("O’Brien")]),
         ("«Мемориал»", [phrase("Мемориал")]),
         ("207.3", [phrase("207", "3")]),
+        ("отказ ~ выдача ~ Россия", [phrase("отказ"), phrase("выдача"), phrase("Россия")]),
+        ("$held ~ under guard", [(Term("held", Form.LIST),), phrase("under", "guard")]),
         ("выдача* ~ =РФ", [(Term("выдача", Form.PREFIX),), (Term("РФ", Form.EXACT),)]),
     ],
 )
-def test_a_keyword_is_one_phrase_or_two(written: str, phrases: list[Phrase]) -> None:
-    assert parse_rule(written) == Rule(" ".join(written.split()), tuple(phrases))
+def test_a_keyword_is_one_phrase_or_several_near_each_other(written: str, phrases: list[Phrase]) -> None:
+    assert parse_rule(written) == Rule(" ".join(written.split()), tuple((one,) for one in phrases))
 
 
 @pytest.mark.parametrize("written", ["refoulement!", "refoulement !", " refoulement! "])
 def test_an_exclamation_mark_at_the_end_makes_it_strong(written: str) -> None:
-    assert parse_rule(written) == Rule(" ".join(written.split()), (phrase("refoulement"),), strong=True)
+    assert parse_rule(written) == Rule(" ".join(written.split()), ((phrase("refoulement"),),), strong=True)
 
 
 @pytest.mark.parametrize(
@@ -47,9 +49,12 @@ def test_an_exclamation_mark_at_the_end_makes_it_strong(written: str) -> None:
         (" ! ", "it is empty", "write a word, such as: extradition"),
         ("выдача! ~ кредит", "«!» stands inside it", "put one «!» at the very end: выдача ~ кредит!"),
         ("выдача!!", "«!» stands inside it", "put one «!» at the very end: выдача!"),
-        ("a ~ b ~ c", "it has more than one «~»", "join two phrases only: a ~ b"),
+        ("a ~ b ~ c ~ d", "it has more than two «~»", "join three phrases at most: a ~ b ~ c"),
         ("~ кредит", "one side of «~» is empty", "write a word on both sides, such as: выдача ~ кредит"),
         ("выдача ~", "one side of «~» is empty", "write a word on both sides, such as: выдача ~ кредит"),
+        ("a + b + c", "it has more than one «+»", "join two only: a + b"),
+        ("a + b ~ c", "«~» stands behind «+»", "put it first: b ~ c + a"),
+        ("a +", "one side of «+» is empty", "write a word on both sides, such as: выдача + кредит"),
         ("=merc*", "«=merc*» has both «=» and «*»", "keep one of them: =merc"),
         ("ab*", "«ab*» would match nearly everything", "give at least 3 letters before «*»"),
         ("pre-tr*", "«pre-tr*» would match nearly everything", "give at least 3 letters before «*»"),
@@ -68,8 +73,23 @@ def test_a_keyword_that_cannot_be_understood_is_refused_with_what_to_write(
     assert str(refused.value) == f"keyword: «{refused.value.rule}» cannot be used: {why}; {instead}"
 
 
-@pytest.mark.parametrize("written", ["выдача! ~ кредит", "выдача!!", "=merc*", "a ~ b ~ c"])
+@pytest.mark.parametrize("written", ["выдача! ~ кредит", "выдача!!", "=merc*", "a ~ b ~ c ~ d", "a + b + c", "a + b ~ c"])
 def test_what_is_offered_instead_can_be_used(written: str) -> None:
     with pytest.raises(RuleError) as refused:
         parse_rule(written)
-    assert parse_rule(refused.value.instead.partition(": ")[2]).phrases
+    assert parse_rule(refused.value.instead.partition(": ")[2]).sides
+
+
+def test_what_stands_behind_a_plus_may_stand_far_away() -> None:
+    assert parse_rule("treason ~ court + money order!") == Rule(
+        "treason ~ court + money order!",
+        ((phrase("treason"),), (phrase("court"),)),
+        strong=True,
+        far=(phrase("money", "order"),),
+    )
+
+
+def test_lists_may_not_make_more_phrases_than_can_be_looked_for() -> None:
+    many = tuple(phrase(f"word{number}") for number in range(100))
+    with pytest.raises(RuleError, match="its lists make 10,000 phrases; put «~» between the lists"):
+        parse_rule("$many $many").filled({"many": many})

@@ -42,6 +42,13 @@ def hits(keywords: str, text: str, *, language: str = "ru") -> list[str]:
         ("участие ~ конфликт", "конфликт и его участие", ["конфликт и его участие"]),
         ("участие ~ конфликт", "участие раз два три четыре пять шесть семь восемь конфликт", []),
         ("участие ~ конфликт", "Участие принято. Конфликт тоже", []),
+        ("отказ ~ выдача ~ Россия", "Россия получила отказ в выдаче", ["Россия получила отказ в выдаче"]),
+        ("отказ ~ выдача ~ Россия", "отказ в выдаче", []),
+        ("отказ ~ выдача ~ Россия", "отказ в выдаче. Россия молчит", []),
+        ("арест ~ суд ~ выдача", "суд, арест и снова суд до выдачи", ["арест и снова суд до выдачи"]),
+        ("суд ~ суд", "суд", []),
+        ("госизмена + перевод", "Дело о госизмене. Перевод был один", ["госизмене"]),
+        ("госизмена + перевод", "Дело о госизмене", []),
         ("выдача", "экстра&shy;диция и вы&shy;дача", ["вы&shy;дача"]),
         ("выдача", "<b>Вы</b>дача &laquo;выдачи&raquo;", ["Вы</b>дача", "выдачи"]),
         ("истирдод*", "истирдоди шаҳрванд", ["истирдоди"]),
@@ -127,3 +134,45 @@ def test_a_huge_text_is_read_whole(text: str) -> None:
     topics = one_topic(keywords="[выдача, выдача ~ КНБ]", context=CONTEXT, exclude=EXCLUDE)
     reading = understand(Article("КНБ", text), topics)
     assert all(text[hit.where.start : hit.where.end] == hit.where.text for one in reading.topics for hit in one.hits)
+
+
+def test_any_phrase_of_a_list_will_do() -> None:
+    held = one_topic(keywords='["$held ~ запрос"]', words="{held: {ru: [арестовать, под стража]}}")
+    found = [
+        [hit.where.text for topic in understand(Article("", text), held).topics for hit in topic.hits]
+        for text in ("Арестован по запросу", "Под стражей по запросу", "Запрос о страже")
+    ]
+    assert found == [["Арестован по запросу"], ["Под стражей по запросу"], []]
+
+
+def test_what_stands_far_away_may_stand_in_the_other_field() -> None:
+    topic = one_topic(keywords="[госизмена + перевод]")
+    assert understand(Article("Дело о госизмене", "Перевод был один"), topic).topics
+    assert understand(Article("Перевод был один", "Дело о госизмене"), topic).topics
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "reason"),
+    [
+        ("В Казахстане решают о выдаче", None, None),
+        ("Суд Ташкента решает о выдаче", None, None),
+        ("В Польше решают о выдаче", "KZ", "none of the topic's countries in the text"),
+        ("Суд решает о выдаче", None, "none of the topic's countries in the text"),
+        ("Суд решает о выдаче", "KZ", None),
+        ("Суд решает о выдаче", "PL", "none of the topic's countries in the text"),
+        ("Выдачу просят по ст. 105 УК РФ", "PL", "none of the topic's countries in the text"),
+        ("Выдачу просят по ст. 154 УК Узбекистана", "PL", None),
+    ],
+)
+def test_a_topic_may_want_one_of_its_countries(text: str, outlet: str | None, reason: str | None) -> None:
+    reading = understand(Article("", text, country=outlet), one_topic(keywords="[выдача]", countries="[KZ, UZ]"))
+    assert [one.reason for one in reading.suppressed] == ([reason] if reason else [])
+    assert bool(reading.topics) is (reason is None)
+
+
+def test_a_marked_exclusion_takes_away_the_hits_of_the_whole_article() -> None:
+    topic = one_topic(keywords="[дезертир, дезертирство!]", exclude="[в прокате!, спектакль]")
+    reading = understand(Article("", "Дезертир бежит. Фильм в прокате. Спектакль снят."), topic)
+    assert (reading.topics, [one.reason for one in reading.suppressed]) == ((), ["excluded by «в прокате!»"])
+    assert understand(Article("", "Дезертир бежит. Спектакль снят."), topic).topics
+    assert understand(Article("", "Дело о дезертирстве. Фильм в прокате."), topic).topics
