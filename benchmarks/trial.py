@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_TOPICS = Path("feeds.yaml").read_text(encoding="utf-8").partition("\ntopics:")[2]
+# The lists and the topics stand behind the feeds.
+_SHIPPED = Path("feeds.yaml").read_text(encoding="utf-8")
+_TOPICS = _SHIPPED[min(_SHIPPED.find(key) for key in ("\nwords:", "\ntopics:") if key in _SHIPPED) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def write_feeds(folder: Path, addresses: Sequence[str], language: str = "ru", co
         for n, address in enumerate(addresses)
     )
     (folder / "feeds.yaml").write_text(
-        f"version: 1\ndefaults: {{full_text: never}}\nfeeds:\n{feeds}topics:{_TOPICS}", encoding="utf-8"
+        f"version: 1\ndefaults: {{full_text: never}}\nfeeds:\n{feeds}{_TOPICS}", encoding="utf-8"
     )
 
 

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from bot.config.rule import Lists, Phrase, Rule, parse_rule
+from bot.config.lists import list_item, make_list, shipped_lists
+from bot.config.rule import Lists, Rule, parse_rule
 from bot.errors import RuleError
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -71,10 +72,7 @@ def _rule(value: object) -> Rule:
 
 def _listed(value: object) -> Rule:
     """A word or a phrase of a list."""
-    rule = _rule(value)
-    if len(rule.sides) > 1 or rule.far or rule.strong:
-        raise ValueError(f"«{rule.text}» stands in a list; write words and phrases there, without «~», «+» and «!»")
-    return rule
+    return list_item(_rule(value))
 
 
 Length = Annotated[timedelta, BeforeValidator(_length)]
@@ -181,13 +179,13 @@ def filled(config: Config) -> tuple[Config, list[Problem]]:
 
 
 def _lists(words: Mapping[str, WordList], problems: list[Problem]) -> Mapping[str, Lists]:
-    """The lists by language; each may name those above it."""
-    lists: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    """The lists by language, shipped ones included; each may name those above it, and takes the place of a shipped one."""
+    lists = {language: dict(shipped) for language, shipped in shipped_lists().items()}
     for name, by_language in words.items():
         for language, listed in by_language.items():
             known = lists.setdefault(language, {})
-            rules = _each(listed, known, ("words", name, language), problems)
-            known[name] = tuple(phrase for rule in rules for phrase in rule.sides[0])
+            items = _each(listed, known, ("words", name, language), problems)
+            known[name] = make_list(name, items, known)
     return lists
 
 

@@ -8,15 +8,16 @@
 | `=СОЧ` | that form only; in capitals, only capitals |
 | `mercenar*` | every word that begins so |
 | `$held ~ $request` | any word or phrase of a list under `words:` stands for its `$name` |
-| `treason + donation` | the first, where the second stands anywhere in the article |
+| `treason + donation` | the first, where the other stands anywhere in the article |
 | `refoulement!` | counts whatever the topic's context and exclusions say |
 """
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import product
 
@@ -25,6 +26,7 @@ from bot.errors import RuleError
 NEAR_WORDS = 8
 MIN_PREFIX = 3
 MOST_SIDES = 3
+MOST_PARTS = 3
 MOST_PHRASES = 5_000
 _LIST = re.compile(r"[@$]([a-z][a-z-]{0,31})")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻ‘`\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*")
@@ -41,33 +43,35 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a rule, as written, without its sign."""
+    """One word of a rule, as written, without its sign; of a list, its name and its single words, any of which will do."""
 
     text: str
     form: Form = Form.ANY
+    choices: tuple[Term, ...] = field(default=(), compare=False, repr=False)
 
 
 Phrase = tuple[Term, ...]
 # Any of these will do.
 Side = tuple[Phrase, ...]
-# The lists of feeds.yaml in one language, by name.
+# The lists of one language, by name; see `word_list`.
 Lists = Mapping[str, Sequence[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One keyword, understood: one side, or up to three near each other; with `far`, that must stand somewhere."""
+    """One keyword, understood: one side, or up to three near each other; `far` are others that must stand somewhere, each
+    one side, or up to three near each other."""
 
     text: str
     sides: tuple[Side, ...]
     strong: bool = False
-    far: Side = ()
+    far: tuple[tuple[Side, ...], ...] = ()
 
     @property
     def lists(self) -> tuple[str, ...]:
         """The names of the lists that stand for words of it."""
-        sides = (*self.sides, self.far)
-        return tuple(term.text for side in sides for phrase in side for term in phrase if term.form is Form.LIST)
+        terms = (term for part in (self.sides, *self.far) for side in part for phrase in side for term in phrase)
+        return tuple(term.text for term in terms if term.form is Form.LIST)
 
     def filled(self, lists: Lists) -> Rule:
         """The rule with every word that its lists stand for; RuleError says which list there is not."""
@@ -75,9 +79,9 @@ class Rule:
             return self
         for name in self.lists:
             if name not in lists:
-                raise RuleError(self.text, f"there is no list «{name}» in this language", _known(lists))
-        sides = tuple(_filled(side, lists, self.text) for side in self.sides)
-        return replace(self, sides=sides, far=_filled(self.far, lists, self.text))
+                raise RuleError(self.text, f"there is no list «{name}» in this language", _instead(name, lists))
+        sides, *far = (tuple(_filled(side, lists, self.text) for side in part) for part in (self.sides, *self.far))
+        return replace(self, sides=sides, far=tuple(far))
 
 
 def parse_rule(text: str) -> Rule:
@@ -89,16 +93,31 @@ def parse_rule(text: str) -> Rule:
         raise RuleError(shown, "it is empty", "write a word, such as: extradition")
     if "!" in body:
         raise RuleError(shown, "«!» stands inside it", f"put one «!» at the very end: {body.replace('!', '')}!")
-    near, *far = [part.strip() for part in body.split("+")]
-    if len(far) > 1:
-        raise RuleError(shown, "it has more than one «+»", f"join two only: {near} + {far[0]}")
-    if far and "~" in far[0]:
-        raise RuleError(shown, "«~» stands behind «+»", f"put it first: {far[0]} + {near}")
-    parts = [part.strip() for part in near.split("~")]
-    if len(parts) > MOST_SIDES:
-        raise RuleError(shown, "it has more than two «~»", f"join three phrases at most: {' ~ '.join(parts[:3])}")
-    sides = tuple((_phrase(part, shown, "~"),) for part in parts) if len(parts) > 1 else ((_phrase(near, shown, "+"),),)
-    return Rule(shown, sides, strong, tuple(_phrase(part, shown, "+") for part in far))
+    parts = [part.strip() for part in body.split("+")]
+    if len(parts) > MOST_PARTS:
+        raise RuleError(shown, "it has more than two «+»", f"join three at most: {' + '.join(parts[:MOST_PARTS])}")
+    near, *far = (_sides(part, shown, "+") for part in parts)
+    return Rule(shown, near, strong, tuple(far))
+
+
+def _sides(part: str, rule: str, sign: str) -> tuple[Side, ...]:
+    sides = [side.strip() for side in part.split("~")]
+    if len(sides) > MOST_SIDES:
+        raise RuleError(rule, "it has more than two «~»", f"join three at most: {' ~ '.join(sides[:MOST_SIDES])}")
+    return tuple((_phrase(side, rule, "~" if len(sides) > 1 else sign),) for side in sides)
+
+
+def word_list(name: str, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """A list as rules take it up: its single words as one term, so that they cost no more than one; then its phrases."""
+    singles: list[Term] = []
+    longer: list[Phrase] = []
+    for phrase in phrases:
+        if len(phrase) > 1:
+            longer.append(phrase)
+        else:
+            singles += phrase[0].choices or phrase
+    one = ((Term(name, Form.LIST, tuple(dict.fromkeys(singles))),),) if singles else ()
+    return (*one, *dict.fromkeys(longer))
 
 
 def _filled(side: Side, lists: Lists, rule: str) -> Side:
@@ -114,8 +133,9 @@ def _phrases(phrase: Phrase, lists: Lists) -> Iterator[Phrase]:
     return (tuple(term for part in parts for term in part) for parts in product(*choices))
 
 
-def _known(lists: Lists) -> str:
-    return f"it may be one of: {', '.join(f'${name}' for name in lists)}" if lists else "write the list under «words:»"
+def _instead(name: str, lists: Lists) -> str:
+    near = difflib.get_close_matches(name, lists, n=1)
+    return f"did you mean ${near[0]}?" if near else "write the list under «words:», above what names it"
 
 
 def _phrase(part: str, rule: str, sign: str) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -26,6 +27,11 @@ class Language(Protocol):
         """Whether its rules hold only within its own sentences: words of others would look like forms of its own."""
         ...
 
+    @property
+    def barred_from(self) -> frozenset[str]:
+        """The languages in whose sentences its rules of inflection do not hold: «бойы» there is no form of «бой»."""
+        ...
+
     def spelling(self, folded: str) -> str:
         """The spelling in which a text's word is compared."""
         ...
@@ -42,18 +48,34 @@ class Language(Protocol):
         """What a text's word may be a form of; never empty."""
         ...
 
-    def beginnings(self, folded: str) -> frozenset[str] | None:
-        """How forms of a rule's word may begin, BEGINNING letters of their spelling; None if that is not known."""
+    def beginnings(self, folded: str) -> Iterable[tuple[str, str]] | None:
+        """How forms of a rule's word may begin, in their spelling, each with what its dictionary form has behind that.
+
+        None if a text's word is not taken apart: looking up its keys is as quick as asking how it begins.
+        """
+        ...
+
+    def instead(self, ending: str) -> frozenset[str]:
+        """All that dictionary forms may have where a text's word has this ending; quickly told.
+
+        It is a hint and complete: of a form of a rule's word, parted behind one of its beginnings, it has the rest.
+        """
+        ...
+
+    def unprefixed(self, spelling: str) -> Iterable[str]:
+        """What is left of a text's word without each prefix that its dictionary form may lack; mostly nothing."""
         ...
 
 
-BEGINNING = 3
+# Languages that share letters with Russian, and many short words with nothing of their meaning.
+TURKIC = frozenset(("kk", "ky", "uz"))
 
 
 class OneSpelling:
     """The part of a language whose words have one spelling once they are folded."""
 
     own_sentences_only = False
+    barred_from: frozenset[str] = frozenset()
 
     def spelling(self, folded: str) -> str:
         """The word."""
@@ -62,6 +84,18 @@ class OneSpelling:
     def spellings(self, folded: str) -> frozenset[str]:
         """The word."""
         return frozenset((folded,))
+
+    def beginnings(self, _folded: str) -> Iterable[tuple[str, str]] | None:
+        """Of a word that is not taken apart, none."""
+        return None
+
+    def instead(self, _ending: str) -> frozenset[str]:
+        """Nothing."""
+        return frozenset()
+
+    def unprefixed(self, _spelling: str) -> Iterable[str]:
+        """Nothing."""
+        return ()
 
 
 class Plain(OneSpelling):
@@ -77,7 +111,3 @@ class Plain(OneSpelling):
     def keys(self, folded: str) -> frozenset[str]:
         """The word."""
         return frozenset((folded,))
-
-    def beginnings(self, folded: str) -> frozenset[str] | None:
-        """How the word begins."""
-        return frozenset((folded[:BEGINNING],))

@@ -54,17 +54,21 @@ class Chains:
     def _part(self, part: Part) -> str:
         if part.name in self._grammar.orders:
             return f"{self._order(part.name)}{_SIGNS[part.sign]}"
-        shapes = sorted(self._grammar.slot(part.name), key=len, reverse=True)
-        return f"(?:{'|'.join(dict.fromkeys(map(self._shape, shapes)))}){_SIGNS[part.sign]}"
+        by_guard: dict[str, list[str]] = {}
+        for suffix in dict.fromkeys(self._grammar.slot(part.name)):
+            by_guard.setdefault(self._guard(suffix), []).append(re.escape(self._spelt(suffix)))
+        # What must stand before is said once for all suffixes that ask for it: each set of letters is slow to compile.
+        shapes = (f"{guard}(?:{'|'.join(dict.fromkeys(spelt))})" for guard, spelt in by_guard.items())
+        return f"(?:{'|'.join(shapes)}){_SIGNS[part.sign]}"
 
-    def _shape(self, suffix: str) -> str:
-        spelt = re.escape(self._spelt(suffix))
+    def _guard(self, suffix: str) -> str:
+        """What must stand before this suffix."""
         if suffix.startswith(self._vowels):
-            return self._after_consonant + spelt
+            return self._after_consonant
         if suffix in self._grammar.slot("free"):
-            return spelt
+            return ""
         if len(suffix) == 1:
-            return self._after_vowel + spelt
+            return self._after_vowel
         if suffix.startswith(self._grammar.slot("hard")):
-            return self._after_hard + spelt
-        return self._after_soft + spelt if suffix.startswith(self._grammar.slot("soft")) else spelt
+            return self._after_hard
+        return self._after_soft if suffix.startswith(self._grammar.slot("soft")) else ""

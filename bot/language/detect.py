@@ -8,21 +8,22 @@ not read, so that a Tajik text is not taken for an Uzbek one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from bot.language import LANGUAGES
 from bot.language.data import word_lists
+from bot.language.remembered import Remembered
 from bot.language.tokens import script
 
 LOOKED_AT = 300
-_PRIOR = 1.5
-_STAYS = 2.0
+# Weights are counted in these, whole ones: a sum does not depend on the order, and ten languages can share one.
+_UNIT = 25_200
+_PRIOR = round(1.5 * _UNIT)
+_STAYS = round(2.0 * _UNIT)
 # The best language is believed if so much speaks for it, or a little with the next one so far behind.
-_ENOUGH, _LITTLE = 0.9, 0.4
-_CACHED = 1 << 16
+_ENOUGH, _LITTLE = round(0.9 * _UNIT), round(0.4 * _UNIT)
 # What a word weighs: one that only this language has, an ending, a letter of its own, a letter that it lacks.
 _FUNCTION, _ENDING, _OWN_LETTER, _FOREIGN_LETTER = 1.0, 0.5, 0.5, -1.0
 # Most words of these have a letter of their own: one without is a little sign against them.
@@ -39,10 +40,10 @@ _READ = frozenset(language.code for language in LANGUAGES)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sign:
-    """What a word tells: its alphabet, and the languages that it speaks for (above 0) or against."""
+    """What a word tells: its alphabet, and how much it speaks for (above 0) or against each of `_candidates`."""
 
     alphabet: str
-    weights: tuple[tuple[str, float], ...]
+    weights: tuple[int, ...]
 
 
 def detect(folded: Sequence[str], prior: str | None = None) -> str | None:
@@ -74,69 +75,76 @@ def sentence_language(words_of_sentence: Sequence[str], text_language: str | Non
     return best if best in _READ else None
 
 
-def _best(scores: dict[str, float]) -> tuple[str, bool]:
+def _best(scores: dict[str, int]) -> tuple[str, bool]:
     """The language that most speaks for, and whether that is clear."""
     best, second = sorted(scores, key=lambda code: scores[code], reverse=True)[:2]
     ahead = scores[best] - scores[second]
     return best, scores[best] >= _ENOUGH or (scores[best] >= _LITTLE and ahead >= _ENOUGH)
 
 
-def _scores(folded: Sequence[str]) -> dict[str, float]:
+def _scores(folded: Sequence[str]) -> dict[str, int]:
     """How much the words speak for each language that is written in the alphabet of most of them."""
-    counted = Counter(map(_sign, folded[:LOOKED_AT]))
-    of_script = dict.fromkeys(_ORDINARY, 0)
-    for sign, number in counted.items():
-        if sign.alphabet:
-            of_script[sign.alphabet] += number
-    alphabet = max(of_script, key=lambda one: of_script[one])
-    if not of_script[alphabet]:
-        return {}
-    scores = dict.fromkeys(_candidates(alphabet), 0.0)
-    for sign, number in counted.items():
-        if sign.alphabet == alphabet:
-            for code, weight in sign.weights:
-                scores[code] += weight * number
-    return scores
+    signs = list(_SIGNS.each(folded[:LOOKED_AT]))
+    alphabets = [sign.alphabet for sign in signs]
+    alphabet = max(_ORDINARY, key=alphabets.count)
+    weights = [sign.weights for sign in signs if sign.alphabet == alphabet]
+    return dict(zip(_candidates(alphabet), map(sum, zip(*weights, strict=True)), strict=True)) if weights else {}
 
 
-@lru_cache(_CACHED)
 def _sign(word: str) -> Sign:
     alphabet = script(word)
     if not alphabet:
         return _one_sign("", ())
-    weights = dict.fromkeys(_candidates(alphabet), 0.0)
-    _weigh_letters(word, alphabet, weights)
-    _vote(_function_words().get(word, ()), _FUNCTION, weights)
+    weights = [_by_letters(alphabet, _lacking(word, alphabet), len(word) >= _PLAIN_LENGTH)]
+    if word in _function_words():
+        weights.append(_votes(alphabet, _function_words()[word], _FUNCTION))
     for length in range(min(_LONGEST_ENDING, len(word) - 2), 1, -1):
         if votes := _endings().get(word[-length:]):
-            _vote(votes, _ENDING, weights)
+            weights.append(_votes(alphabet, votes, _ENDING))
             break
-    return _one_sign(alphabet, tuple((code, weight) for code, weight in weights.items() if weight))
+    return _one_sign(alphabet, tuple(map(sum, zip(*weights, strict=True))) if len(weights) > 1 else weights[0])
+
+
+_SIGNS = Remembered(_sign)
 
 
 @cache
-def _one_sign(alphabet: str, weights: tuple[tuple[str, float], ...]) -> Sign:
-    """One object for equal signs: they are counted by the hundred, and objects are counted quicker than contents."""
+def _one_sign(alphabet: str, weights: tuple[int, ...]) -> Sign:
+    """One object for equal signs: there are far fewer of them than words."""
     return Sign(alphabet, weights)
 
 
-def _weigh_letters(word: str, alphabet: str, weights: dict[str, float]) -> None:
-    letters = frozenset(_PAIRS.sub(lambda pair: "ǫ" if pair[0] == "q" else "õ", word)) - {"'"}
-    marks = letters - _letters()[_ORDINARY[alphabet]]
-    for code in weights:
-        if letters - _letters()[code]:
-            weights[code] += _FOREIGN_LETTER
-        elif marks:
-            weights[code] += _OWN_LETTER
-        elif len(word) >= _PLAIN_LENGTH:
-            weights[code] += _PLAIN.get(code, 0.0)
+def _lacking(word: str, alphabet: str) -> frozenset[str]:
+    """The candidates that do not have all letters of a word."""
+    if "'" in word or "q" in word:
+        word = _PAIRS.sub(lambda pair: "ǫ" if pair[0] == "q" else "õ", word).replace("'", "")
+    return frozenset().union(*(_lacked_by(alphabet, letter) for letter in frozenset(word) - _common(alphabet)))
 
 
-def _vote(votes: Sequence[str], weight: float, weights: dict[str, float]) -> None:
-    """Divide a weight among the languages that share what it is for."""
-    voting = [code for code in votes if code in weights]
-    for code in voting:
-        weights[code] += weight / len(voting)
+@cache
+def _common(alphabet: str) -> frozenset[str]:
+    """The letters that all candidates have."""
+    return frozenset.intersection(*(_letters()[code] for code in _candidates(alphabet)))
+
+
+@cache
+def _lacked_by(alphabet: str, letter: str) -> frozenset[str]:
+    return frozenset(code for code in _candidates(alphabet) if letter not in _letters()[code])
+
+
+@cache
+def _by_letters(alphabet: str, lacking: frozenset[str], is_long: bool) -> tuple[int, ...]:
+    """What a word's letters weigh for each candidate, of which those in `lacking` do not have them all."""
+    is_marked = _ORDINARY[alphabet] in lacking
+    others = {code: _OWN_LETTER if is_marked else is_long * _PLAIN.get(code, 0.0) for code in _candidates(alphabet)}
+    return tuple(round(_UNIT * (_FOREIGN_LETTER if code in lacking else weight)) for code, weight in others.items())
+
+
+@cache
+def _votes(alphabet: str, votes: tuple[str, ...], weight: float) -> tuple[int, ...]:
+    """A weight divided among the candidates that share what it is for."""
+    voting = [code for code in votes if code in _candidates(alphabet)]
+    return tuple(round(_UNIT * weight / len(voting)) if code in voting else 0 for code in _candidates(alphabet))
 
 
 @cache

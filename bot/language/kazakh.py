@@ -8,12 +8,13 @@ Cyrillic one in a spelling that keeps only what all of them keep.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bot.language.data import listed_forms
 from bot.language.data.suffixes import suffix_grammar
 from bot.language.tokens import script
-from bot.language.turkic import Inflection
+from bot.language.turkic import Inflection, Suffixed
 
 _CACHED = 1 << 16
 _CYRILLIC = str.maketrans(
@@ -55,12 +56,13 @@ def _inflection(alphabet: str) -> Inflection:
     return Inflection(grammar, listed) if alphabet == "cyrillic" else Inflection(grammar, listed, coarse, "iu")
 
 
-class Kazakh:
+class Kazakh(Suffixed):
     """Words of Kazakh."""
 
     code = "kk"
     scripts = frozenset(("cyrillic", "latin"))
     own_sentences_only = True
+    barred_from: frozenset[str] = frozenset()
 
     def spelling(self, folded: str) -> str:
         """A Cyrillic word as it is, a Latin one in the coarse spelling."""
@@ -81,9 +83,9 @@ class Kazakh:
         word = _spelling(folded)
         return _inflection(script(word)).keys(word)
 
-    def beginnings(self, folded: str) -> frozenset[str]:
-        """How its forms begin in both alphabets."""
-        return frozenset().union(*(_inflection(script(word)).beginnings(word) for word in self.spellings(folded)))
+    def beginnings(self, folded: str) -> Iterator[tuple[str, str]]:
+        """Its stem in every shape and in both alphabets."""
+        return (one for word in self.spellings(folded) for one in _inflection(script(word)).beginnings(word))
 
 
 KAZAKH = Kazakh()

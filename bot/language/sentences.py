@@ -12,7 +12,7 @@ from functools import cache
 
 from bot.language.data import word_lists
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]{1,6}[\"'»”“’)\]]{0,4}\s+|\n\s*")
+_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]{0,5}[\"'»”“’)\]]{0,4}\s+|\n\s*")
 _OPENING = re.compile(r"[\"'«„“”‘(\[—–\-\s•*]{0,8}")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _LOOKED_BACK = 24

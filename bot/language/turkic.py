@@ -7,13 +7,27 @@ of a verb which goes before another («ұстап беру»), `=` a listed word
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from bot.language.base import BEGINNING
 from bot.language.chains import Chains
 from bot.language.data.suffixes import SuffixGrammar
 
 SHORTEST_STEM = 4
+# Behind a stem that suffixes may follow; behind a form that a list has nothing may stand.
+_SUFFIXES = "-"
+_SOME, _NONE = frozenset((_SUFFIXES,)), frozenset((_SUFFIXES, ""))
+
+
+class Suffixed:
+    """The part of a language whose words are stems with suffixes."""
+
+    def instead(self, ending: str) -> frozenset[str]:
+        """Of a whole word that it may be a listed one; an ending may be suffixes, whichever they are."""
+        return _SOME if ending else _NONE
+
+    def unprefixed(self, _spelling: str) -> Iterable[str]:
+        """Nothing: there are no prefixes."""
+        return ()
 
 
 class Inflection:
@@ -27,6 +41,9 @@ class Inflection:
     ) -> None:
         self._chains = Chains(grammar, spelt, unclear)
         self._listed = {spelt(form): spelt(word) for form, word in listed.items()}
+        self._forms: dict[str, list[str]] = {}
+        for form, word in self._listed.items():
+            self._forms.setdefault(word, []).append(form)
         self._verbs = {spelt(ending): tuple(map(spelt, stems)) for ending, stems in grammar.verbs.items()}
         self._linking = tuple(map(spelt, grammar.slot("linking")))
         self._voiced = {spelt(voiced): spelt(voiceless) for voiced, voiceless in grammar.voiced.items()}
@@ -49,13 +66,25 @@ class Inflection:
             return frozenset((f"={self._listed[word]}", f"n{word}"))
         return frozenset((f"n{word}", *self._taken_apart(word)))
 
-    def beginnings(self, word: str) -> frozenset[str]:
-        """How the forms of a dictionary form begin."""
-        if word in self._listed:
-            head = self._listed[word]
-            return frozenset(form[:BEGINNING] for form, listed in self._listed.items() if listed == head)
-        # A stem of four letters may lose the third: «орын», «орны».
-        return frozenset((word[:BEGINNING], word[: BEGINNING - 1] + word[BEGINNING : BEGINNING + 1]))
+    def beginnings(self, word: str) -> Iterator[tuple[str, str]]:
+        """How the forms of a dictionary form begin: its listed forms, or its stems in every shape."""
+        head = self._listed.get(word)
+        if head is not None:
+            return ((form, "") for form in self._forms[head])
+        return (begins for key in self.wanted(word) for begins in self._begins(key[1:]))
+
+    def _begins(self, stem: str) -> Iterator[tuple[str, str]]:
+        """A stem, and all that it may be before a vowel: what `_before_vowel` leads back from."""
+        if len(stem) < SHORTEST_STEM:
+            yield stem, ""
+            return
+        yield stem, _SUFFIXES
+        for voiced, voiceless in self._voiced.items():
+            if stem.endswith(voiceless):
+                yield stem.removesuffix(voiceless) + voiced, _SUFFIXES
+        for vowel in self._dropped:
+            if stem[:-1].endswith(vowel):
+                yield stem[:-1].removesuffix(vowel) + stem[-1], _SUFFIXES
 
     def _verb_stems(self, word: str) -> Iterator[str]:
         for ending, replacements in self._verbs.items():

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 
 from pymorphy3 import MorphAnalyzer
 
-from bot.language.base import BEGINNING, OneSpelling
+from bot.language.base import TURKIC, OneSpelling
 from bot.language.data import word_groups
 from bot.language.data.endings import ending_classes
 
@@ -43,6 +43,7 @@ class Ukrainian(OneSpelling):
 
     code = "uk"
     scripts = frozenset(("cyrillic",))
+    barred_from = TURKIC
 
     @staticmethod
     @lru_cache(_CACHED)
@@ -56,10 +57,6 @@ class Ukrainian(OneSpelling):
     def keys(self, folded: str) -> frozenset[str]:
         """The word."""
         return frozenset((folded,))
-
-    def beginnings(self, folded: str) -> frozenset[str]:
-        """How its forms begin."""
-        return frozenset(form[:BEGINNING] for form in self.wanted(folded))
 
 
 def _known(word: str) -> Iterator[str]:

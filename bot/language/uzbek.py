@@ -7,12 +7,13 @@ counted. Words are folded before, which makes ё an е; «yo» and «ye» must t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bot.language.data import listed_forms
 from bot.language.data.suffixes import suffix_grammar
 from bot.language.tokens import script
-from bot.language.turkic import Inflection
+from bot.language.turkic import Inflection, Suffixed
 
 _CACHED = 1 << 16
 _CYRILLIC = str.maketrans(
@@ -29,7 +30,7 @@ _YE = re.compile("y[oe]")
 def spelt(folded: str) -> str:
     """The one spelling of both alphabets."""
     if script(folded) == "cyrillic":
-        return _TS.sub("тс", folded).translate(_CYRILLIC)
+        return (_TS.sub("тс", folded) if "ц" in folded else folded).translate(_CYRILLIC)
     return _YE.sub("e", _PIECE.sub(lambda piece: _PIECES[piece[0]], folded))
 
 
@@ -38,12 +39,13 @@ def _inflection() -> Inflection:
     return Inflection(suffix_grammar("uzbek_suffixes.txt"), listed_forms("uzbek_forms.txt"), spelt)
 
 
-class Uzbek:
+class Uzbek(Suffixed):
     """Words of Uzbek."""
 
     code = "uz"
     scripts = frozenset(("cyrillic", "latin"))
     own_sentences_only = True
+    barred_from: frozenset[str] = frozenset()
 
     def spelling(self, folded: str) -> str:
         """The one spelling."""
@@ -63,8 +65,8 @@ class Uzbek:
         """Its stems by every chain of suffixes that it may end in."""
         return _inflection().keys(spelt(folded))
 
-    def beginnings(self, folded: str) -> frozenset[str]:
-        """How its forms begin."""
+    def beginnings(self, folded: str) -> Iterator[tuple[str, str]]:
+        """Its stem in every shape."""
         return _inflection().beginnings(spelt(folded))
 
 

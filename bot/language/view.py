@@ -94,7 +94,12 @@ def _specials(raw: str) -> list[tuple[int, int, str]]:
     lowered: str | None = None
     unclosed: set[str] = set()
     at = 0
-    while match := _SPECIAL.search(raw, at):
+    # Only one of these signs begins anything special: looking for the sign first is quicker.
+    while sign := _HAS_SPECIAL.search(raw, at):
+        match = _SPECIAL.match(raw, sign.start())
+        if match is None:
+            at = sign.end()
+            continue
         end, shown = match.end(), ""
         name = (match["name"] or "").lower()
         if match["entity"]:

@@ -10,16 +10,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import compress
 
-from bot.language.tokens import Words, fold, words
-from bot.reading.headlines import headlines_end
+from bot.language.tokens import Words, words
+from bot.reading.banners import appeal, elsewhere, invitation, plea, subscription
+from bot.reading.headlines import headlines_end, is_row
 from bot.reading.layout import Layout, Span
 from bot.reading.markers import Kind, Marker, markers
+from bot.reading.page_parts import block, comments, earlier, footnote, rights, tags, writer
 
 _LONGEST_NOTICE = 400
 _LONGEST_ASIDE = 100
 _LONGEST_RECOMMENDATION = 250
 _LONGEST_BRACKET = 300
+_LONGEST_ROW = 700
+_BRACKETS = {"(": ")", "[": "]"}
 _SIGNS = frozenset(":/|©")
 _POINTERS = _SIGNS | frozenset("—–→►>")
 _BEFORE_AGENCY = frozenset("/|©")
@@ -33,7 +38,7 @@ def article_words(text: str) -> Words:
     sentence goes on behind a remark in brackets.
     """
     listed = words(text)
-    spans = left_out(listed, [fold(word) for word in listed.written])
+    spans = left_out(listed, listed.folded)
     return words(_blanked(text, spans)) if spans else listed
 
 
@@ -41,7 +46,7 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in spans:
-        blank = " " if text[start] == "(" and text[end - 1] == ")" else "\n"
+        blank = " " if text[start] in _BRACKETS and text[end - 1] == _BRACKETS[text[start]] else "\n"
         pieces += [text[done:start], blank * (end - start)]
         done = end
     return "".join([*pieces, text[done:]])
@@ -53,15 +58,15 @@ def left_out(listed: Words, folded: Sequence[str]) -> list[Span]:
     `folded` are the words in the spelling they are compared in. A text of which no word would be left is read as it is:
     nothing is left out.
     """
-    starting, layout = markers().starting, Layout(listed, folded)
+    known, layout = markers(), Layout(listed, folded)
     found: list[Span] = []
     done = 0
-    for number, word in enumerate(folded):
-        if word in starting and listed.starts[number] >= done:
-            span = next(_spans(layout, starting[word], number), None)
+    for number in compress(range(len(folded)), map(known.starting.__contains__, folded)):
+        if listed.starts[number] >= done:
+            span = next(_spans(layout, known.at(folded, number), number), None)
             if span and span[0] >= done:
                 found.append(span)
-                done = span[1]
+                done = layout.done = span[1]
     covered = sum(bisect_left(listed.starts, end) - bisect_left(listed.starts, start) for start, end in found)
     return found if covered < len(folded) else []
 
@@ -107,15 +112,21 @@ def _agency(layout: Layout, _marker: Marker, first: int, last: int) -> Span | No
     return sentence.span if credited and names else None
 
 
-def _bracket(layout: Layout, marker: Marker, first: int, last: int) -> Span | None:
+def _remark(layout: Layout, marker: Marker, first: int, last: int) -> Span | None:
     if marker.signed and layout.sign(last) not in _SIGNS:
         return None
-    begin, end, text = layout.words.starts[first], layout.words.ends[last], layout.words.text
-    opening = text.rfind("(", max(0, begin - _LONGEST_BRACKET), begin)
-    closing = text.find(")", end, end + _LONGEST_BRACKET)
-    if opening < 0 or not 0 <= closing - opening < _LONGEST_BRACKET:
+    return _bracket(layout, first, last) or footnote(layout, first)
+
+
+def _bracket(layout: Layout, first: int, last: int) -> Span | None:
+    words = layout.words
+    begin, end, text = words.starts[first], words.ends[last], words.text
+    opening = max(text.rfind(sign, max(0, begin - _LONGEST_BRACKET), begin) for sign in _BRACKETS)
+    closing = text.find(_BRACKETS[text[opening]], end, end + _LONGEST_BRACKET) if opening >= 0 else -1
+    if not 0 <= closing - opening < _LONGEST_BRACKET or any(sign in text[opening + 1 : closing] for sign in "()[]\n"):
         return None
-    return None if any(sign in text[opening + 1 : closing] for sign in "()\n") else (opening, closing + 1)
+    said = layout.folded[bisect_left(words.starts, opening) : bisect_left(words.starts, closing)]
+    return None if markers().has("step", said) else (opening, closing + 1)
 
 
 def _heading(layout: Layout, marker: Marker, first: int, last: int) -> Span | None:
@@ -125,7 +136,12 @@ def _heading(layout: Layout, marker: Marker, first: int, last: int) -> Span | No
         return None
     if sentence.opens and layout.ends_line(last):
         return sentence.start, headlines_end(words.text, words.ends[last])
-    return sentence.span if points and sentence.is_aside(_LONGEST_RECOMMENDATION) else None
+    if not points:
+        return None
+    end = layout.line_end(words.ends[last], _LONGEST_ROW) if sentence.opens else None
+    if end and is_row(words.text[words.ends[last] : end]):
+        return sentence.start, end
+    return sentence.span if sentence.is_aside(_LONGEST_RECOMMENDATION) else None
 
 
 def _ticker(layout: Layout, _marker: Marker, first: int, _last: int) -> Span | None:
@@ -140,10 +156,21 @@ def _ticker(layout: Layout, _marker: Marker, first: int, _last: int) -> Span | N
 _COVERED: Mapping[Kind, Callable[[Layout, Marker, int, int], Span | None]] = {
     "heading": _heading,
     "notice": _notice,
-    "bracket": _bracket,
+    "bracket": _remark,
     "credit": _credit,
     "agency": _agency,
     "alone": _alone,
     "more": _alone,
     "ticker": _ticker,
+    "block": block,
+    "earlier": earlier,
+    "appeal": appeal,
+    "plea": plea,
+    "subscription": subscription,
+    "invitation": invitation,
+    "elsewhere": elsewhere,
+    "tags": tags,
+    "comments": comments,
+    "rights": rights,
+    "writer": writer,
 }

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.language.tokens import fold
+from bot.language.remembered import Remembered
 from bot.reading.cues import Cue, Kind, begins_any, cues_at
 from bot.reading.found import Stretch, Text
 
@@ -51,9 +51,14 @@ class Clauses:
         return [*self._before(stretch), *self._behind(stretch)]
 
     def may_speak(self, stretch: Stretch) -> bool:
-        """Whether any cue of any language that may speak against the stretch stands near it; quickly told."""
-        at = bisect_left(self._speaking, stretch[0] - _REACH)
-        return at < len(self._speaking) and self._speaking[at] <= stretch[1] + _REACH
+        """Whether any cue that may speak against the stretch stands near it in its sentence; quickly told."""
+        sentence = self.text.sentence_words(stretch[0])
+        first = bisect_left(self._speaking, max(sentence.start, stretch[0] - _REACH))
+        after = bisect_left(self._speaking, min(sentence.stop, stretch[1] + _REACH), first)
+        if first == after:
+            return False
+        language = self.text.language_at(stretch[0])
+        return any(cue.kind in _AGAINST for at in self._speaking[first:after] for cue in self._at(at, language))
 
     def has(self, kind: Kind, stretch: Stretch, within: int) -> bool:
         """Whether the sentence has a cue of this kind, so many words before or behind the stretch at most."""
@@ -84,7 +89,7 @@ class Clauses:
     def _carried(self, stretch: Stretch, at: int, kinds: Collection[Kind], found: list[Mark]) -> list[Mark]:
         """Which of the cues found before this word still reach the stretch."""
         gap, inside = self._gap(at), at > stretch[0]
-        if _PARTED.search(gap):
+        if _PARTED.search(gap) and not inside:
             return []
         if "that" in kinds:
             return _only(found, _OVER_THAT)
@@ -126,12 +131,20 @@ class Clauses:
 
     @cached_property
     def _speaking(self) -> list[int]:
-        """The words that begin a cue against a hit, whatever follows them and whatever their language."""
-        return [at for at, word in enumerate(self._folded) if begins_any(word, _AGAINST)]
+        """The words that may begin a cue against a hit, whatever follows them and whatever their language."""
+        return list(_SPEAKING.places(self._folded))
 
-    @cached_property
+    @property
     def _folded(self) -> list[str]:
-        return [fold(word) for word in self.text.words.written]
+        return self.text.words.folded
+
+
+def _may_speak(folded: str) -> bool:
+    """Whether a cue against a hit may begin with this word."""
+    return begins_any(folded, _AGAINST)
+
+
+_SPEAKING = Remembered(_may_speak)
 
 
 def speaks(mark: Mark, stretch: Stretch) -> bool:
@@ -139,7 +152,7 @@ def speaks(mark: Mark, stretch: Stretch) -> bool:
     kind, near = mark.cue.kind, apart(mark, stretch) <= _NEAR
     verb_last = mark.cue.language in _VERB_LAST
     if mark.first <= stretch[1]:
-        allowed = kind == "condition" if verb_last else kind in _AGAINST
+        allowed = kind in _AGAINST and (kind == "condition" or not verb_last or mark.first > stretch[0])
         return allowed and (near or kind != "no")
     if verb_last:
         return kind in _AGAINST and (near or kind not in _ALWAYS_NEAR)

@@ -91,11 +91,21 @@ def begins_any(folded: str, kinds: Collection[Kind]) -> bool:
     return bool(beginning) and any(cue.kind in kinds for cue in beginning)
 
 
+@lru_cache(_REMEMBERED)
+def _opening(word: str, following: str) -> tuple[Cue, ...]:
+    """The cues that begin with these two words, the longest first; those of one word whatever follows it."""
+    found = (cue for cue in _beginning(word) if cue.stands((word, following), 0) or cue.words[1:-1][:1] == (following,))
+    return tuple(sorted(found, key=lambda cue: (-len(cue.words), cue.language, cue.kind, cue.words)))
+
+
 def cues_at(folded: Sequence[str], at: int, language: str | None) -> list[Cue]:
     """The longest cues of a language that begin at this word, one a kind; of all languages if it is None."""
-    beginning = _beginning(folded[at])
-    if not beginning:
+    if not _beginning(folded[at]):
         return []
-    found = [cue for cue in beginning if language in (None, cue.language) and cue.stands(folded, at)]
-    longest = max((len(cue.words) for cue in found), default=0)
-    return [cue for cue in found if len(cue.words) == longest]
+    found: list[Cue] = []
+    for cue in _opening(folded[at], folded[at + 1] if at + 1 < len(folded) else ""):
+        if found and len(cue.words) < len(found[0].words):
+            break
+        if (language is None or cue.language == language) and cue.stands(folded, at):
+            found.append(cue)
+    return found

@@ -2,66 +2,90 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import compress
 
 from bot.config.rule import NEAR_WORDS
 from bot.language.detect import LOOKED_AT, detect, sentence_language
-from bot.language.sentences import sentence_of, sentence_starts
-from bot.language.tokens import fold, folded_words, words
+from bot.language.tokens import Words, words
 from bot.language.view import View
 from bot.reading.boilerplate import article_words
 from bot.reading.model import Article, Field, Passage
+from bot.reading.places import Place, places
 from bot.reading.rules import Compiled, Lexicon, RuleList
 
 # First and last word of a stretch.
 Stretch = tuple[int, int]
-# Enough of a body to tell a title's language by.
-_BEGINNING = 8 * LOOKED_AT
 # The nearest of a side may overlap or stand in another sentence; so many are asked on either side.
 _ASKED = 4
 
 
 class Text:
-    """One field of an article, cleaned and split, with the phrases found in it."""
+    """One field of an article, cleaned and split, with the phrases found in it.
 
-    def __init__(self, article: Article, field: Field, lexicon: Lexicon) -> None:
+    `below` are the words that stand below it: they help to tell its language.
+    """
+
+    def __init__(self, article: Article, field: Field, lexicon: Lexicon, below: Words | None = None) -> None:
         self.field: Field = field
         self.raw = article.field(field)
         self.view = View(self.raw)
         self.words = article_words(self.view.text) if field == "body" else words(self.view.text)
-        self._article = article
+        self._article, self._below = article, below
         self._languages: dict[int, str | None] = {}
-        self._met = [lexicon.meets(word) for word in self.words.written]
-        self._drop_foreign(lexicon.own)
+        self._ordered: dict[int, list[Stretch]] = {}
+        self._met = list(lexicon.met.each(self.words.written))
+        self._meeting_any = list(compress(range(len(self._met)), self._met))
+        self._drop_foreign(lexicon)
         self._sides = self._find(lexicon)
+        self._begun = self._rules(lexicon)
 
     def of(self, rules: RuleList) -> Iterator[tuple[Compiled, Stretch]]:
         """Every stretch that meets one of these rules, whatever stands far from it."""
-        for side, stretches in self._sides.items():
-            for rule in rules.get(side, ()):
-                yield from ((rule, stretch) for stretch in self._meeting(rule.sides[1:], stretches))
+        for rule in self._begun.get(rules, ()):
+            yield from ((rule, stretch) for stretch in self._meeting(rule.sides[1:], self._stretches(rule.sides[0])))
 
-    def has(self, side: int) -> bool:
-        """Whether any phrase of this side stands here."""
-        return side in self._sides
+    def _rules(self, lexicon: Lexicon) -> dict[RuleList, list[Compiled]]:
+        """The rules all of whose sides stand here, by list."""
+        begun: dict[RuleList, list[Compiled]] = {}
+        for side in self._sides:
+            for listed, rule in lexicon.rules.get(side, ()):
+                if len(rule.sides) == 1 or all(map(self._sides.__contains__, rule.sides)):
+                    begun.setdefault(listed, []).append(rule)
+        return begun
+
+    def _stretches(self, side: int) -> list[Stretch]:
+        """The stretches of a side, in order; none if it does not stand here."""
+        if side not in self._ordered:
+            self._ordered[side] = sorted(set(self._sides.get(side, ())))
+        return self._ordered[side]
+
+    def has(self, sides: Sequence[int]) -> bool:
+        """Whether these sides stand here, near each other."""
+        return any(True for _ in self._meeting(sides[1:], self._stretches(sides[0])))
 
     def _meeting(self, sides: Sequence[int], stretches: Iterable[Stretch]) -> Iterable[Stretch]:
         """The stretches, each together with one of every other side near it, as far as there are such."""
         if not sides:
             return stretches
-        others = [self._sides.get(side, []) for side in sides]
+        others = [self._stretches(side) for side in sides]
         return (whole for stretch in stretches if (whole := self._joined(stretch, others))) if all(others) else ()
 
     def _joined(self, stretch: Stretch, sides: Iterable[list[Stretch]]) -> Stretch | None:
-        parts = [stretch]
-        for others in sides:
-            near = next((one for part in parts for one in self._near(part, others, parts)), None)
+        """A stretch with one of every side, each near one of the others: which stands in the middle does not matter."""
+        parts, missing = [stretch], list(sides)
+        while missing:
+            near = next(((n, one) for n, others in enumerate(missing) if (one := self._one_near(parts, others))), None)
             if near is None:
                 return None
-            parts.append(near)
+            del missing[near[0]]
+            parts.append(near[1])
         return min(part[0] for part in parts), max(part[1] for part in parts)
+
+    def _one_near(self, parts: Sequence[Stretch], others: list[Stretch]) -> Stretch | None:
+        return next((one for part in parts for one in self._near(part, others, parts)), None)
 
     def passage(self, stretch: Stretch) -> Passage:
         """The stretch as it stands in the text as given."""
@@ -78,81 +102,74 @@ class Text:
 
     def sentence_words(self, word: int) -> range:
         """The words of the sentence that this word stands in."""
-        starts, sentence = self._sentence_starts, self._sentence(word)
-        after = starts[sentence + 1] if sentence + 1 < len(starts) else len(self.words.text)
-        return range(bisect_left(self.words.starts, starts[sentence]), bisect_left(self.words.starts, after))
+        sentences, sentence = self.words.sentences, self._sentence(word)
+        return range(bisect_left(sentences, sentence), bisect_right(sentences, sentence))
 
     def language_at(self, word: int) -> str | None:
         """The language of the sentence that this word stands in; None if it cannot be told."""
-        return self._language_of(self._sentence(word))
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return sentence_starts(self.words.text)
-
-    @cached_property
-    def _sentence_of(self) -> list[int]:
-        """The sentence of every word: it is asked for far more often than there are words."""
-        starts = self._sentence_starts
-        return [sentence_of(starts, at) for at in self.words.starts]
-
-    def _sentence(self, word: int) -> int:
-        return self._sentence_of[word]
-
-    def _drop_foreign(self, own: Mapping[int, str]) -> None:
-        """Forget the terms that count only within sentences of a language that theirs is not in."""
-        for index, met in enumerate(self._met):
-            if met and not own.keys().isdisjoint(met):
-                language = self._language_of(self._sentence(index))
-                self._met[index] = frozenset(term for term in met if own.get(term, language) == language)
-
-    def _language_of(self, sentence: int) -> str | None:
-        """The language of a sentence; worked out only where it is asked for."""
+        sentence = self._sentence(word)
         if sentence not in self._languages:
-            starts = self._sentence_starts
-            first = bisect_left(self.words.starts, starts[sentence])
-            after = starts[sentence + 1] if sentence + 1 < len(starts) else len(self.view.text)
-            written = self.words.written[first : bisect_left(self.words.starts, after)]
-            self._languages[sentence] = sentence_language([fold(word) for word in written[:LOOKED_AT]], self._language)
+            here = self.sentence_words(word)
+            folded = self.words.folded[here.start : min(here.stop, here.start + LOOKED_AT)]
+            self._languages[sentence] = sentence_language(folded, self.language)
         return self._languages[sentence]
 
     @cached_property
-    def _language(self) -> str | None:
-        """The text's language; a title's with the help of what stands below it."""
-        found = [fold(word) for word in self.words.written[:LOOKED_AT]]
-        if self.field == "title":
-            found += folded_words(View(self._article.body[:_BEGINNING]).text)
-        return detect(found, self._article.language)
+    def places(self) -> list[Place]:
+        """All countries, cities and authorities that the text names."""
+        return places(self.words)
+
+    def _sentence(self, word: int) -> int:
+        return self.words.sentences[word]
+
+    def _drop_foreign(self, lexicon: Lexicon) -> None:
+        """Forget the terms that do not count within sentences of the language that theirs is in."""
+        own = lexicon.own.keys()
+        # Of a text in another language no sentence is asked.
+        barred = lexicon.barred if self.language in lexicon.barring else {}
+        for index in self._meeting_any:
+            met = self._met[index]
+            if not own.isdisjoint(met) or (barred and not barred.keys().isdisjoint(met)):
+                language = self.language_at(index)
+                self._met[index] = frozenset(
+                    term
+                    for term in met
+                    if lexicon.own.get(term, language) == language and language not in barred.get(term, ())
+                )
+
+    @cached_property
+    def language(self) -> str | None:
+        """The text's language with the help of what stands below it; None if that is not known or not read."""
+        folded = self.words.folded[:LOOKED_AT]
+        return detect([*folded, *self._below.folded[:LOOKED_AT]] if self._below else folded, self._article.language)
 
     def _find(self, lexicon: Lexicon) -> dict[int, list[Stretch]]:
-        """The stretches of every side that stands here, in order."""
-        found: dict[int, set[Stretch]] = {}
-        for phrase, stretch in self._phrases(lexicon):
-            for side in lexicon.sides_of[phrase]:
-                found.setdefault(side, set()).add(stretch)
-        return {side: sorted(stretches) for side, stretches in found.items()}
-
-    def _phrases(self, lexicon: Lexicon) -> Iterator[tuple[int, Stretch]]:
-        for index, met in enumerate(self._met):
-            for term in met:
-                for phrase, anchor in lexicon.anchored.get(term, ()):
-                    first = index - anchor
-                    if self._stands(lexicon.phrases[phrase], first):
-                        yield phrase, (first, first + len(lexicon.phrases[phrase]) - 1)
+        """The stretches of every side that stands here, in no order."""
+        found: dict[int, list[Stretch]] = {}
+        for index in self._meeting_any:
+            begun = lexicon.begun(self._met[index])
+            for side in begun.sides:
+                found.setdefault(side, []).append((index, index))
+            for phrase, terms, anchor in begun.phrases:
+                if self._stands(terms, index - anchor):
+                    for side in lexicon.sides_of[phrase]:
+                        found.setdefault(side, []).append((index - anchor, index - anchor + len(terms) - 1))
+        return found
 
     def _stands(self, phrase: tuple[int, ...], first: int) -> bool:
         last = first + len(phrase) - 1
         if first < 0 or last >= len(self._met):
             return False
-        if any(term not in self._met[first + offset] for offset, term in enumerate(phrase)):
-            return False
-        return first == last or (self._is_whole(first, last) and self._sentence(first) == self._sentence(last))
+        for at, term in enumerate(phrase, start=first):
+            if term not in self._met[at]:
+                return False
+        return self._is_whole(first, last) and self._sentence(first) == self._sentence(last)
 
     def _is_whole(self, first: int, last: int) -> bool:
         return all(self.words.touch(index) for index in range(first, last))
 
     def _near(self, stretch: Stretch, others: list[Stretch], parts: Sequence[Stretch]) -> Iterator[Stretch]:
-        """Those of the others near a stretch, in its sentence and apart from all parts: behind it first, then before it."""
+        """Those of the others near a stretch, in its sentence and apart from all parts; those behind it first."""
         at = bisect_left(others, stretch)
         for one in (*others[at : at + _ASKED], *reversed(others[max(at - _ASKED, 0) : at])):
             close = _apart(stretch, one) <= NEAR_WORDS and self._sentence(stretch[0]) == self._sentence(one[0])

@@ -15,7 +15,7 @@ from bot.config.model import Topic
 from bot.reading.facts import Facts
 from bot.reading.found import Stretch, Text
 from bot.reading.model import Hit, Passage, Statute, Suppressed, TopicReading
-from bot.reading.rules import Compiled, Lexicon, RuleList, compiled
+from bot.reading.rules import Compiled, Lexicon, RuleList
 from bot.reading.statute_rules import StatuteRules, read_statutes, statute_rules
 
 NO_CONTEXT = "no context word in the text"
@@ -30,8 +30,16 @@ class TopicRule:
     countries: frozenset[str]
     keywords: RuleList
     context: RuleList
+    wants_context: bool
     exclude: RuleList
+    excluded_in: frozenset[str]
     statutes: StatuteRules
+
+    def excludes(self, found: _Found) -> bool:
+        """Whether an exclusion of this list may count: in a language that has a list, no other list's does, as «кіт»
+        (cat) has the form «котом»."""
+        here = found.text.language_at(found.stretch[0])
+        return here == found.rule.language or here not in self.excluded_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,11 @@ def compile_topics(topics: Iterable[Topic]) -> TopicRules:
         TopicRule(
             topic.id,
             frozenset(topic.countries),
-            compiled(topic.keywords, lexicon),
-            compiled(topic.context, lexicon),
-            compiled(topic.exclude, lexicon),
+            lexicon.add_list(topic.keywords),
+            lexicon.add_list(topic.context),
+            any(topic.context.values()),
+            lexicon.add_list(topic.exclude),
+            frozenset(topic.exclude),
             statute_rules(topic.statutes),
         )
         for topic in topics
@@ -103,7 +113,8 @@ def _read_keywords(
     if lacking := _lacking(topic, texts, ties):
         dropped = [Suppressed(topic.id, lacking, one.passage()) for one in found if not one.rule.rule.strong]
         return [_hit(one) for one in found if one.rule.rule.strong], dropped
-    removed = _removed(found, [one for text in texts for one in _all(topic.exclude, text, texts)])
+    exclusions = [one for text in texts for one in _all(topic.exclude, text, texts) if topic.excludes(one)]
+    removed = _removed(found, exclusions)
     suppressed = [
         Suppressed(topic.id, f"excluded by «{one.rule.rule.text}»", one.passage())
         for one in {id(one): one for one in removed.values()}.values()
@@ -120,7 +131,7 @@ def _lacking(topic: TopicRule, texts: Sequence[Text], ties: Collection[str]) -> 
     """What an article must have for this topic and has not."""
     if topic.countries and topic.countries.isdisjoint(ties):
         return NO_COUNTRY
-    if topic.context and not any(True for text in texts for _ in _all(topic.context, text, texts)):
+    if topic.wants_context and not any(True for text in texts for _ in _all(topic.context, text, texts)):
         return NO_CONTEXT
     return None
 
@@ -128,7 +139,7 @@ def _lacking(topic: TopicRule, texts: Sequence[Text], ties: Collection[str]) -> 
 def _all(rules: RuleList, text: Text, texts: Sequence[Text]) -> Iterator[_Found]:
     """Every rule that this text meets; what is to stand far from it may stand in any of the texts."""
     for rule, stretch in text.of(rules):
-        if rule.far is None or any(one.has(rule.far) for one in texts):
+        if all(any(one.has(sides) for one in texts) for sides in rule.far):
             yield _Found(rule, text, stretch)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, get_args
 
@@ -12,9 +12,32 @@ from bot.language.tokens import WORD, Words, fold
 from bot.reading.data import phrases
 
 FILE = "boilerplate.txt"
-Kind = Literal["heading", "notice", "bracket", "credit", "agency", "alone", "more", "ticker"]
+Kind = Literal[
+    "heading",
+    "block",
+    "earlier",
+    "notice",
+    "appeal",
+    "plea",
+    "subscription",
+    "invitation",
+    "elsewhere",
+    "bracket",
+    "credit",
+    "agency",
+    "alone",
+    "more",
+    "ticker",
+    "tags",
+    "comments",
+    "rights",
+    "writer",
+]
+WordKind = Literal["ours", "speech", "relative", "step"]
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
+_WORD_KINDS: tuple[WordKind, ...] = get_args(WordKind)
+_WIDEST: tuple[Kind, ...] = ("plea", "comments")
 _GAPS = {"..": 3, "...": 30}
 # A phrase goes on over commas and brackets, not over these.
 _PARTING = frozenset("\n.!?…")
@@ -46,13 +69,45 @@ class Marker:
         return at
 
 
+@dataclass(slots=True)
+class WordList:
+    """Words, whole ones and beginnings, in the spelling they are compared in."""
+
+    whole: set[str] = field(default_factory=set)
+    beginnings: tuple[str, ...] = ()
+
+    def add(self, phrase: str) -> None:
+        """The words of one line of the file."""
+        for word in phrase.split():
+            if word.endswith("*"):
+                self.beginnings += (fold(word.removesuffix("*")),)
+            else:
+                self.whole.add(fold(word))
+
+    def has(self, folded: str) -> bool:
+        """Whether this word is one of them."""
+        return folded in self.whole or folded.startswith(self.beginnings)
+
+
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """All of the file: the phrases by their first word, those that end a text that goes on, the words of tickers."""
+    """All of the file: the phrases by their first word, those that end a text that goes on, and the lists of words:
+    of tickers, and by which a banner («ours»), a quotation («speech») and a case («step») are known."""
 
     starting: Mapping[str, tuple[Marker, ...]]
     more: Mapping[str, tuple[Marker, ...]]
     ticker: frozenset[str]
+    listed: Mapping[WordKind, WordList]
+    pairs: Mapping[str, Mapping[str, tuple[Marker, ...]]]
+
+    def at(self, folded: Sequence[str], number: int) -> tuple[Marker, ...]:
+        """The markers that may stand where this word is, the first of one of them."""
+        seconds = self.pairs[folded[number]]
+        return seconds.get(folded[number + 1], seconds[""]) if number + 1 < len(folded) else seconds[""]
+
+    def has(self, kind: WordKind, folded: Iterable[str]) -> bool:
+        """Whether any of these words is in that list."""
+        return any(map(self.listed[kind].has, folded))
 
 
 @cache
@@ -61,15 +116,35 @@ def markers() -> Markers:
     starting: dict[str, tuple[Marker, ...]] = {}
     more: dict[str, tuple[Marker, ...]] = {}
     ticker: set[str] = set()
+    listed_words = {kind: WordList() for kind in _WORD_KINDS}
     for number, key, phrase in phrases(FILE):
+        if known := next((kind for kind in _WORD_KINDS if kind == key), None):
+            listed_words[known].add(phrase)
+            continue
         for marker in _markers(number, key, phrase):
             first = marker.parts[0].word
             for listed in (starting, more) if marker.kind == "more" else (starting,):
-                # The longest first: a phrase may begin as another does.
-                listed[first] = tuple(sorted((*listed.get(first, ()), marker), key=lambda one: -len(one.parts)))
+                listed[first] = tuple(sorted((*listed.get(first, ()), marker), key=_rank))
             if marker.kind == "ticker":
                 ticker.add(first)
-    return Markers(starting, more, frozenset(ticker))
+    return Markers(starting, more, frozenset(ticker), listed_words, {first: _by_second(ones) for first, ones in starting.items()})
+
+
+def _by_second(listed: Sequence[Marker]) -> dict[str, tuple[Marker, ...]]:
+    """The markers of one first word by the second, in the same order; under «» those that any second word may have."""
+    seconds = {marker: _second(marker) for marker in listed}
+    kinds = {"", *seconds.values()}
+    return {second: tuple(one for one in listed if seconds[one] in ("", second)) for second in kinds}
+
+
+def _second(marker: Marker) -> str:
+    part = marker.parts[1] if len(marker.parts) > 1 else None
+    return part.word if part and not (part.gap or part.begins) else ""
+
+
+def _rank(marker: Marker) -> tuple[bool, int]:
+    """First what may cover more than another of the same words, then the longest: a phrase may begin as another does."""
+    return marker.kind not in _WIDEST, -len(marker.parts)
 
 
 def _markers(line: int, key: str, phrase: str) -> list[Marker]:
@@ -83,7 +158,7 @@ def _kind(line: int, key: str) -> Kind:
     for kind in _KINDS:
         if key == kind:
             return kind
-    raise ConfigError(FILE, ((line, f"«{key}» is no kind; write one of {', '.join(_KINDS)}"),))
+    raise ConfigError(FILE, ((line, f"«{key}» is no kind; write one of {', '.join((*_KINDS, *_WORD_KINDS))}"),))
 
 
 def _parts(line: int, phrase: str) -> tuple[Part, ...]:
@@ -103,8 +178,9 @@ def _parts(line: int, phrase: str) -> tuple[Part, ...]:
 
 def _following(words: Words, folded: Sequence[str], at: int, part: Part) -> int | None:
     for number in range(at + 1, min(at + part.gap + 2, len(folded))):
-        if not _PARTING.isdisjoint(words.text[words.ends[number - 1] : words.starts[number]]):
+        met = folded[number] == part.word or (part.begins and folded[number].startswith(part.word))
+        if not (met or part.gap) or not _PARTING.isdisjoint(words.text[words.ends[number - 1] : words.starts[number]]):
             return None
-        if folded[number] == part.word or (part.begins and folded[number].startswith(part.word)):
+        if met:
             return number
     return None

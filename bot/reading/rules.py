@@ -6,30 +6,45 @@ most words meet none, so a text costs little more than splitting it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
 
-from bot.config.rule import Form, Phrase, Rule, Side
+from bot.config.rule import Form, Phrase, Rule, Side, Term
 from bot.language import Language, language_of
-from bot.language.base import BEGINNING, Plain
+from bot.language.base import Plain
+from bot.language.remembered import Remembered
 from bot.language.tokens import fold, is_capitals, script, words
 
 _REMEMBERED = 200_000
+# No word is longer that has other forms; one of a whole page would be taken apart for ever.
+LONGEST = 64
 _NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule as an admin wrote it, its place among all, and its sides by number; `far` may stand anywhere."""
+    """A rule as an admin wrote it, its list's language, its place among all, and its sides by number; what is `far` may
+    stand anywhere."""
 
     rule: Rule
+    language: str
     order: int
     sides: tuple[int, ...]
-    far: int | None = None
+    far: tuple[tuple[int, ...], ...] = ()
 
 
-# The rules of a list, by the number of their first side: most texts have few sides of all there are.
-RuleList = Mapping[int, Sequence[Compiled]]
+# The number of a list of rules; the lexicon knows which rules begin with a side.
+RuleList = int
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a word begins, by the terms that it meets: whole sides, and phrases (number, terms, place of the word)."""
+
+    sides: tuple[int, ...]
+    phrases: tuple[tuple[int, tuple[int, ...], int], ...]
 
 
 @dataclass(slots=True)
@@ -39,104 +54,210 @@ class Vocabulary:
     language: Language
     exact: dict[str, set[int]] = field(default_factory=dict)
     capitals: dict[str, set[int]] = field(default_factory=dict)
-    prefixes: dict[int, dict[str, set[int]]] = field(default_factory=dict)
+    prefixes: dict[str, set[int]] = field(default_factory=dict)
     keys: dict[str, set[int]] = field(default_factory=dict)
-    beginnings: set[str] | None = field(default_factory=set)
+    # How prefixes and forms begin, letter by letter, and what dictionary forms have behind a whole beginning.
+    begun: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    looked_up: bool = False
 
     def add(self, folded: str, form: Form, capitals: bool, number: int) -> None:
         """Take up one term."""
         if form is Form.ANY:
             for key in self.language.wanted(folded):
                 self.keys.setdefault(key, set()).add(number)
-            more = self.language.beginnings(folded)
-            self.beginnings = None if self.beginnings is None or more is None else self.beginnings | more
+            beginnings = self.language.beginnings(folded)
+            self.looked_up = beginnings is None
+            for beginning, rest in beginnings or ():
+                self._begin(beginning, rest)
             return
         for spelling in self.language.spellings(folded):
             if form is Form.PREFIX:
-                self.prefixes.setdefault(len(spelling), {}).setdefault(spelling, set()).add(number)
+                self.prefixes.setdefault(spelling, set()).add(number)
+                self._begin(spelling)
             else:
                 (self.capitals if capitals else self.exact).setdefault(spelling, set()).add(number)
 
     def meets(self, folded: str, capitals: bool) -> set[int]:
         """The terms that this word is a form of."""
         spelling = self.language.spelling(folded)
-        met = set(self.exact.get(spelling, ()))
-        if capitals:
-            met |= self.capitals.get(spelling, set())
-        for length, prefixes in self.prefixes.items():
-            met |= prefixes.get(spelling[:length], set())
-        # Taking a word apart is slow: not done for words that no wanted form begins like.
-        if self.keys and (self.beginnings is None or spelling[:BEGINNING] in self.beginnings):
-            met = met.union(*(self.keys.get(key, ()) for key in self.language.keys(folded)))
+        met = self._prefixes(spelling) if self.prefixes else set()
+        if spelling in self.exact:
+            met |= self.exact[spelling]
+        if capitals and spelling in self.capitals:
+            met |= self.capitals[spelling]
+        # Taking a word apart is slow: it is not done without a hint.
+        if self.looked_up or self._hints(spelling) or any(map(self._hints, self.language.unprefixed(spelling))):
+            for key in self.language.keys(folded):
+                met |= self.keys.get(key, _NONE)
+        return met
+
+    def _begin(self, beginning: str, *rests: str) -> None:
+        for end in range(len(beginning)):
+            self.begun.setdefault(beginning[:end], ())
+        self.begun[beginning] = tuple({*self.begun.get(beginning, ()), *rests})
+
+    def _hints(self, spelling: str) -> bool:
+        """Whether a word may be a form of a term, quickly told however many there are."""
+        size, begun = len(spelling), self.begun
+        if size > LONGEST or not begun:
+            return False
+        for end in range(size + 1):
+            rests = begun.get(spelling[:end])
+            if rests is None:
+                return False
+            if rests and not self.language.instead(spelling[end:]).isdisjoint(rests):
+                return True
+        return False
+
+    def _prefixes(self, spelling: str) -> set[int]:
+        """The terms whose prefix this word has."""
+        met: set[int] = set()
+        for end in range(1, min(len(spelling), LONGEST) + 1):
+            beginning = spelling[:end]
+            if beginning not in self.begun:
+                break
+            if beginning in self.prefixes:
+                met |= self.prefixes[beginning]
         return met
 
 
 class Lexicon:
     """All terms, all phrases made of them, and all sides, each of which is any of some phrases; rules are added first,
-    then texts are looked up. `sides_of` has the sides that each phrase stands for.
+    then texts are looked up. `sides_of` has the sides that each phrase stands for, `rules` has the lists and their rules
+    whose first side a side is.
 
-    `own` has the terms that count only within sentences of one language, with its code.
+    `own` has the terms that count only within sentences of one language, with its code; `barred` those that do not
+    count within sentences of some.
     """
 
     def __init__(self) -> None:
-        self.phrases: list[tuple[int, ...]] = []
         self.sides_of: list[list[int]] = []
-        self.anchored: dict[int, list[tuple[int, int]]] = {}
+        self.rules: dict[int, list[tuple[RuleList, Compiled]]] = {}
         self.own: dict[int, str] = {}
+        self.barred: dict[int, frozenset[str]] = {}
+        self.barring: frozenset[str] = frozenset()
+        self._begun: dict[frozenset[int], Begun] = {}
+        self._all_phrases: list[tuple[int, ...]] = []
+        self._anchored: dict[int, list[tuple[int, int]]] = {}
         self._added = 0
+        self._lists_made = 0
+        self._terms = 0
+        self._written: dict[tuple[str, Form, str], int] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
         self._phrases: dict[tuple[int, ...], int] = {}
-        self._sides: dict[tuple[Side, str], int] = {}
+        self._sides: dict[frozenset[int], int] = {}
+        self._known: dict[tuple[int, str], tuple[Phrase, Sequence[int]]] = {}
+        self._lists: dict[tuple[int, str], tuple[int, ...]] = {}
         self._vocabularies: dict[tuple[str, frozenset[str]], Vocabulary] = {}
-        self._met: dict[str, frozenset[int]] = {}
+        self.met = Remembered(self._lookup, _REMEMBERED)
 
-    def add(self, rule: Rule, code: str) -> Compiled:
-        """Compile one rule of a list of this language."""
+    def add_list(self, rules: Mapping[str, Iterable[Rule]]) -> RuleList:
+        """Compile the rules of a list, by language."""
+        self._lists_made += 1
+        for code, written in rules.items():
+            for rule in written:
+                one = self._compiled(rule, code)
+                self.rules.setdefault(one.sides[0], []).append((self._lists_made, one))
+        return self._lists_made
+
+    def _compiled(self, rule: Rule, code: str) -> Compiled:
         self._added += 1
-        sides = tuple(self._side(side, code) for side in rule.sides)
-        return Compiled(rule, self._added, sides, self._side(rule.far, code) if rule.far else None)
+        near, *far = (tuple(self._side(side, code) for side in part) for part in (rule.sides, *rule.far))
+        return Compiled(rule, code, self._added, near, tuple(far))
+
+    def begun(self, met: frozenset[int]) -> Begun:
+        """What a word begins that meets these terms; remembered, as most words meet the same."""
+        known = self._begun.get(met)
+        if known is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            known = self._begun[met] = self._begin(met)
+        return known
+
+    def _begin(self, met: frozenset[int]) -> Begun:
+        anchored = [one for term in sorted(met) for one in self._anchored.get(term, ())]
+        phrases = [(number, self._all_phrases[number], anchor) for number, anchor in anchored]
+        sides = {side for number, terms, _ in phrases if len(terms) == 1 for side in self.sides_of[number]}
+        return Begun(tuple(sorted(sides)), tuple(phrase for phrase in phrases if len(phrase[1]) > 1))
 
     def meets(self, written: str) -> frozenset[int]:
         """The terms that this word, as it is written, is a form of, whatever its sentence."""
-        met = self._met.get(written)
-        if met is None:
-            if len(self._met) >= _REMEMBERED:
-                self._met.clear()
-            met = self._met[written] = self._lookup(written)
-        return met
+        return self.met[written]
 
     def _side(self, side: Side, code: str) -> int:
         """The number of a side."""
-        if (side, code) not in self._sides:
-            number = self._sides[side, code] = len(self._sides)
-            for phrase in {self._phrase(phrase, code) for phrase in side}:
+        phrases = frozenset(number for phrase in side for number in self._phrase(phrase, code))
+        if phrases not in self._sides:
+            number = self._sides[phrases] = len(self._sides)
+            for phrase in phrases:
                 self.sides_of[phrase].append(number)
-        return self._sides[side, code]
+        return self._sides[phrases]
 
-    def _phrase(self, phrase: Phrase, code: str) -> int:
-        """The number of a phrase; its longest word is where a search for it begins."""
-        terms = tuple(self._term(word, term.form, code) for term in phrase for word in _split(term.text))
+    def _phrase(self, phrase: Phrase, code: str) -> Sequence[int]:
+        """The numbers of a phrase, mostly one: a list has terms of several kinds."""
+        # A phrase of a list is one object wherever the list is named; it is kept, so that its identity stays its own.
+        known = self._known.get((id(phrase), code))
+        if known is None:
+            choices = (one for term in phrase for one in self._choices(term, code))
+            known = self._known[id(phrase), code] = phrase, [self._numbered(parts) for parts in product(*choices)]
+        return known[1]
+
+    def _choices(self, term: Term, code: str) -> Iterator[Sequence[tuple[int, int]]]:
+        """For each word of a term, the terms that may stand there, each with its length; the length of a list is 0."""
+        if term.form is Form.LIST:
+            yield [(number, 0) for number in self._list(term, code)]
+        else:
+            yield from ([(self._term(word, term.form, code), len(word))] for word in _split(term.text))
+
+    def _numbered(self, parts: Sequence[tuple[int, int]]) -> int:
+        """The number of a phrase of these terms; a search for it begins at its longest word."""
+        terms = tuple(number for number, _ in parts)
         if terms not in self._phrases:
-            self._phrases[terms] = len(self.phrases)
-            lengths = [len(word) for term in phrase for word in _split(term.text)]
+            self._phrases[terms] = len(self._all_phrases)
+            lengths = [length for _, length in parts]
             anchor = lengths.index(max(lengths))
-            self.anchored.setdefault(terms[anchor], []).append((len(self.phrases), anchor))
-            self.phrases.append(terms)
+            self._anchored.setdefault(terms[anchor], []).append((len(self._all_phrases), anchor))
+            self._all_phrases.append(terms)
             self.sides_of.append([])
         return self._phrases[terms]
 
+    def _list(self, term: Term, code: str) -> tuple[int, ...]:
+        """The terms that the single words of a list share: one for each alphabet and form, as these count differently."""
+        # The words of a list are one object wherever it is named, and live as long as the rules do.
+        known = (id(term.choices), code)
+        if known not in self._lists:
+            kinds: dict[tuple[str, bool], int] = {}
+            for choice in term.choices:
+                for word in _split(choice.text):
+                    kind = (script(fold(word)), choice.form is Form.ANY)
+                    kinds[kind] = self._take(word, choice.form, code, kinds.get(kind))
+            self._lists[known] = tuple(kinds.values())
+        return self._lists[known]
+
     def _term(self, word: str, form: Form, code: str) -> int:
+        """The number of one word; the same word of another list of the language has the same."""
+        if (word, form, code) not in self._written:
+            language = _language(code, script(fold(word)), form)
+            name = (fold(word), form.value, str(form is Form.EXACT and is_capitals(word)), language.code)
+            if name not in self._numbers:
+                self._numbers[name] = self._take(word, form, code, None)
+            self._written[word, form, code] = self._numbers[name]
+        return self._written[word, form, code]
+
+    def _take(self, word: str, form: Form, code: str, number: int | None) -> int:
+        """Look for a word under this number, or under a new one."""
         folded = fold(word)
-        capitals = form is Form.EXACT and is_capitals(word)
+        form = form if len(folded) <= LONGEST else Form.EXACT
         language = _language(code, script(folded), form)
-        name = (folded, form.value, str(capitals), language.code, script(folded))
-        if name in self._numbers:
-            return self._numbers[name]
-        number = self._numbers[name] = len(self._numbers)
-        if language.own_sentences_only:
-            self.own[number] = language.code
+        if number is None:
+            number = self._terms = self._terms + 1
+            if language.own_sentences_only:
+                self.own[number] = language.code
+            if language.barred_from:
+                self.barred[number] = language.barred_from
+                self.barring |= language.barred_from
         vocabulary = self._vocabularies.setdefault((language.code, language.scripts), Vocabulary(language))
-        vocabulary.add(folded, form, capitals, number)
+        vocabulary.add(folded, form, form is Form.EXACT and is_capitals(word), number)
         return number
 
     def _lookup(self, written: str) -> frozenset[int]:
@@ -155,15 +276,6 @@ def _language(code: str, alphabet: str, form: Form) -> Language:
     return language if form is Form.ANY or language.own_sentences_only else Plain("", alphabet)
 
 
-def _split(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _split(text: str) -> Sequence[str]:
     return words(text).written
-
-
-def compiled(rules: Mapping[str, Iterable[Rule]], lexicon: Lexicon) -> RuleList:
-    """All rules of a list by language."""
-    listed: dict[int, list[Compiled]] = {}
-    for code, written in rules.items():
-        for rule in written:
-            one = lexicon.add(rule, code)
-            listed.setdefault(one.sides[0], []).append(one)
-    return listed

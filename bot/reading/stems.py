@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 from bot.language.tokens import fold
 
 Value = TypeVar("Value")
 _REMEMBERED = 100_000
+_NOTHING: frozenset[Any] = frozenset()
 
 
 class Stems(Generic[Value]):
@@ -16,7 +17,8 @@ class Stems(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._exact: dict[str, list[Value]] = {}
-        self._beginnings: dict[int, dict[str, list[Value]]] = {}
+        # Every beginning letter by letter: of most words the second or third letter tells that they have none.
+        self._begun: dict[str, list[Value]] = {}
         self._known: dict[str, tuple[Value, ...]] = {}
         for word, value in entries:
             self._add(word, value)
@@ -27,22 +29,33 @@ class Stems(Generic[Value]):
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[folded] = next(self._found(folded), ())
+            found = self._found(folded)
+            known = self._known[folded] = tuple(found[0]) if found else ()
         return known
 
     def all(self, folded: str) -> frozenset[Value]:
         """Everything that a folded word may stand for: as a form itself, and by any beginning."""
-        return frozenset(value for found in self._found(folded) for value in found)
+        found = self._found(folded)
+        return frozenset(value for values in found for value in values) if found else _NOTHING
 
     def _add(self, word: str, value: Value) -> None:
         stem = fold(word.removesuffix("*"))
-        by_word = self._beginnings.setdefault(len(stem), {}) if word.endswith("*") else self._exact
-        by_word.setdefault(stem, []).append(value)
+        if not word.endswith("*"):
+            self._exact.setdefault(stem, []).append(value)
+            return
+        for end in range(1, len(stem)):
+            self._begun.setdefault(stem[:end], [])
+        self._begun.setdefault(stem, []).append(value)
 
-    def _found(self, folded: str) -> Iterator[tuple[Value, ...]]:
+    def _found(self, folded: str) -> list[list[Value]]:
         """The form itself first, then beginnings, the longest first."""
+        found: list[list[Value]] = []
+        for end in range(1, len(folded) + 1):
+            values = self._begun.get(folded[:end])
+            if values is None:
+                break
+            if values:
+                found.append(values)
         if folded in self._exact:
-            yield tuple(self._exact[folded])
-        for length in sorted(self._beginnings, reverse=True):
-            if found := self._beginnings[length].get(folded[:length]):
-                yield tuple(found)
+            found.append(self._exact[folded])
+        return found[::-1]

@@ -10,6 +10,7 @@ from bot.feeds.entry import ParsedEntry
 from bot.reading.full_text import with_page
 from bot.reading.model import Article, Passage, Reading
 from bot.reading.model import Mention as Found
+from bot.reading.names import skeletons
 from storage.records import Match, Mention, StoredArticle
 
 
@@ -48,17 +49,24 @@ def matches_of(reading: Reading) -> tuple[Match, ...]:
 
 
 def mentions_of(reading: Reading, ids: Mapping[str, int]) -> tuple[Mention, ...]:
-    """The watched people of a reading, each with every place, as they are stored: by the name's id, not the name."""
+    """The watched people of a reading, each with every place, as they are stored: by the name's id, not the name.
+
+    A name without an id came while the text was read; the text is read again for it.
+    """
     by_name: dict[str, list[Found]] = {}
     for one in reading.watched:
         by_name.setdefault(one.name, []).append(one)
-    return tuple(
-        Mention(ids[name], _best(found), [_mentioned(one) for one in found]) for name, found in by_name.items()
-    )
+    return tuple(_mention(ids[name], found) for name, found in by_name.items() if name in ids)
 
 
-def _best(found: Sequence[Found]) -> str:
-    return "certain" if any(one.certainty == "certain" for one in found) else "possible"
+def _mention(name_id: int, found: Sequence[Found]) -> Mention:
+    best = next((one for one in found if one.certainty == "certain"), found[0])
+    return Mention(name_id, best.certainty, [_mentioned(one) for one in found], best.reason)
+
+
+def name_keys(title: str, body: str) -> str:
+    """The keys by which a text is found by a name, as the index of names keeps them."""
+    return " ".join(sorted(skeletons(f"{title}\n{body}")))
 
 
 def _mentioned(one: Found) -> dict[str, object]:

@@ -10,18 +10,19 @@ from bot.sandbox.sample_news import Outlet, load_outlets
 
 EVERY = "3s"
 # From the line with the key to the next key that stands as far left, or to the end.
-_TOPICS = re.compile(r"^topics[ ]*:.*?(?=^[\w\"']|\Z)", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^(words|topics)[ ]*:.*?(?=^[\w\"']|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def sample_config(base_url: str, topics_text: str) -> str:
-    """A whole feeds.yaml: the outlets' feeds below `base_url`, and the topics of `topics_text`, comments kept.
+    """A whole feeds.yaml: the outlets' feeds below `base_url`, lists and topics of `topics_text`, comments kept.
 
-    `topics_text` is a feeds.yaml, or only its block «topics:»; ValueError if it has none.
+    `topics_text` is a feeds.yaml, or only its blocks «words:» and «topics:»; ValueError if it has no topics.
     """
-    found = _TOPICS.search(topics_text)
-    if not found:
+    found = {block[1]: block[0].rstrip() for block in _BLOCK.finditer(topics_text)}
+    if "topics" not in found:
         raise ValueError("there is no «topics:» to take over: give the text of a feeds.yaml")
-    return "\n".join(["version: 1", "feeds:", *_feeds(base_url.rstrip("/")), "", found[0].rstrip(), ""])
+    blocks = [found[name] for name in ("words", "topics") if name in found]
+    return "\n".join(["version: 1", "feeds:", *_feeds(base_url.rstrip("/")), "", "\n\n".join(blocks), ""])
 
 
 def _feeds(base_url: str) -> Iterator[str]:

@@ -81,7 +81,7 @@ def test_comments_anchors_and_line_ends_of_any_kind_are_fine() -> None:
             "[asylum, refugee]",
             "[asylum, a ~ b ~ c ~ d]",
             "line 7: topics[1].keywords.en[2]: «a ~ b ~ c ~ d» cannot be used: it has more than two «~»; "
-            "join three phrases at most: a ~ b ~ c",
+            "join three at most: a ~ b ~ c",
         ),
         (
             "[asylum, refugee]",

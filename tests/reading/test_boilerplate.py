@@ -10,8 +10,8 @@ from bot.language.tokens import fold, words
 from bot.language.view import View
 from bot.reading.boilerplate import left_out
 from bot.reading.model import Article
+from bot.reading.names import NameIndex
 from bot.reading.read import understand
-from bot.reading.watched import compile_watches
 from tests.reading.made import one_topic
 
 STORY = "Суд в Астане продлил арест на сорок суток."
@@ -218,7 +218,7 @@ def test_words_that_are_left_out_meet_nothing_and_the_others_keep_their_place() 
         "<ul><li>Экстрадиция активиста</li><li>Арслан Темирбаев на свободе</li></ul><p>Арслан Темирбаев ждёт суда.</p>"
     )
     found = understand(
-        Article("", body), one_topic(keywords="[экстрадиция, также]"), compile_watches(["Арслан Темирбаев"])
+        Article("", body), one_topic(keywords="[экстрадиция, также]"), NameIndex(["Арслан Темирбаев"])
     )
     [hit] = [hit for topic in found.topics for hit in topic.hits]
     [mention] = found.watched

@@ -5,15 +5,22 @@ from __future__ import annotations
 import pytest
 
 from bot.reading.found import Text
-from bot.reading.model import Article
-from bot.reading.places import named_countries
+from bot.reading.model import Article, Field
+from bot.reading.places import NO_NAMES
 from bot.reading.rules import Lexicon
+
+FIELDS: tuple[Field, ...] = ("title", "body")
 
 
 def named(body: str, title: str = "") -> dict[str, list[str]]:
-    article, lexicon = Article(title, body), Lexicon()
-    texts = [Text(article, "title", lexicon), Text(article, "body", lexicon)]
-    return {country: [where.text for where in passages] for country, passages in named_countries(texts).items()}
+    found: dict[str, list[str]] = {}
+    article = Article(title, body)
+    for field in FIELDS:
+        text = Text(article, field, Lexicon())
+        for place in text.places:
+            if place.kind not in NO_NAMES:
+                found.setdefault(place.country, []).append(text.passage((place.first, place.last)).text)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -33,6 +40,8 @@ def named(body: str, title: str = "") -> dict[str, list[str]]:
         ("Улан-Батор и Улан-Удэ", {"MN": ["Улан-Батор"], "RU": ["Улан-Удэ"]}),
         ("Kazakhstan's court, a Russian, in Tashkent", {"KZ": ["Kazakhstan's"], "RU": ["Russian"], "UZ": ["Tashkent"]}),
         ("the Kyrgyz Republic; the United States", {"KG": ["Kyrgyz"], "US": ["United States"]}),
+        ("a U.S. court and the U.K.", {"US": ["U.S"], "GB": ["U.K"]}),
+        ("held in Russian custody", {"RU": ["Russian"]}),
         ("He fled to Turkey and the UK", {"TR": ["Turkey"], "GB": ["UK"]}),
         ("Polish and Czech police", {"PL": ["Polish"], "CZ": ["Czech"]}),
         ("Қазақстанда, Ресейде, Ақтөбеде", {"KZ": ["Қазақстанда", "Ақтөбеде"], "RU": ["Ресейде"]}),
@@ -65,6 +74,7 @@ def test_countries_are_named(text: str, expected: dict[str, list[str]]) -> None:
         "Россини и Росси",
         "грузить, грузия-чай",
         "казахский язык, Kazakh language, қазақ тілі",
+        "She spoke in Russian, and he answered in Kazakh.",
         "tell us more",
         "TELL US MORE NOW",
         "семей было пять",
@@ -80,11 +90,61 @@ def test_what_only_looks_like_a_country_is_none(text: str) -> None:
     assert named(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        # towns and regions of the region, declined
+        ("в Сатпаеве, в Кульсары, в Приозёрске", ["KZ", "KZ", "KZ"]),
+        ("Құлсарыда, Өскеменнен, Маңғыстау облысында", ["KZ", "KZ", "KZ"]),
+        ("Qyzylordada, Aqtóbede", ["KZ", "KZ"]),
+        ("в Узгене, из Кара-Балты, на Иссык-Куле", ["KG", "KG", "KG"]),
+        ("Ошто, Жалал-Абадда, Баткенден", ["KG", "KG", "KG"]),
+        ("в Навои, в Коканде, в Чирчике", ["UZ", "UZ", "UZ"]),
+        ("Қўқонда, Марғилонда, Сурхондарёда", ["UZ", "UZ", "UZ"]),
+        ("Yangiyo'lda, Qo'qonda, Namanganda", ["UZ", "UZ", "UZ"]),
+        ("в Согде, в Истаравшане, Дүйшөмбүдө", ["TJ", "TJ", "TJ"]),
+        ("из Мары, в Туркменабаде", ["TM"]),
+        ("в Карелии, в Туве, под Рязанью, в Кургане", ["RU", "RU", "RU", "RU"]),
+        ("Рязаньда, Тюменде, Омбыда, Якутскиде", ["RU", "RU", "RU", "RU"]),
+        ("Orenburgda, Xabarovskda, Tulada", ["RU", "RU", "RU"]),
+        ("у Калузькій області, в Іжевську, з Пермі", ["RU", "RU", "RU"]),
+        ("under Bakhmut, под Купянском, біля Торецька", ["UA", "UA", "UA"]),
+        # citizens and inhabitants
+        ("алматинец, бишкекчане, ташкентец", ["KZ", "KG", "UZ"]),
+        ("ақтөбелік, оштук, андижонлик, moskvalik", ["KZ", "KG", "UZ", "RU"]),
+        ("новосибирский студент, московский суд", ["RU", "RU"]),
+        # further away
+        ("в Колумбии, in Honduras, у Таїланді", ["CO", "HN", "TH"]),
+        ("Litvada, Vilnyusda, Varshavada", ["LT", "LT", "PL"]),
+        ("АКШга, ОАЭде", ["US", "AE"]),
+        ("Олий Мажлис, Жогорку Кеңеш, Верховна Рада", ["UZ", "KG", "UA"]),
+        # an agency that two countries have
+        ("ГКНБ", ["KG"]),
+        ("ГКНБ Таджикистана", ["TJ", "TJ"]),
+        ("В Душанбе ГКНБ, в Бишкеке ГКНБ", ["TJ", "KG", "KG", "KG"]),
+    ],
+)
+def test_places_in_any_form_belong_to_their_country(text: str, countries: list[str]) -> None:
+    article, lexicon = Article("", text), Lexicon()
+    found = [place for place in Text(article, "body", lexicon).places if place.kind != "hint"]
+    assert [place.country for place in found] == countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Леся Украинка, Лесі Українки",
+        "на Украинском бульваре, Киевский вокзал",
+        "Даниярга, Кубанычбек, Milana, Sofia",
+        "Которулган, которые, Ровно год назад",
+        "Суми грошей, Татарин Ислам",
+        "түрікменше сөйледі",
+    ],
+)
+def test_names_of_people_and_streets_are_no_places(text: str) -> None:
+    article, lexicon = Article("", text), Lexicon()
+    assert [place for place in Text(article, "body", lexicon).places if place.kind != "hint"] == []
+
+
 def test_countries_come_in_order_of_their_first_mention() -> None:
     assert list(named("Россия и Казахстан", title="Ташкент")) == ["UZ", "RU", "KZ"]
-
-
-def test_a_title_is_named_as_one() -> None:
-    article, lexicon = Article("Астана", "Москва, Астана"), Lexicon()
-    found = named_countries([Text(article, "title", lexicon), Text(article, "body", lexicon)])
-    assert [(where.field, where.start) for where in found["KZ"]] == [("title", 0), ("body", 8)]

@@ -48,6 +48,14 @@ def test_only_the_topics_are_taken_over_wherever_they_stand(text: str) -> None:
     assert config.feeds[0].url == "http://127.0.0.1:8081/news/aryk.xml"
 
 
+def test_the_lists_that_the_topics_name_come_along() -> None:
+    listed = ONE_TOPIC.replace("суд", "$court")
+    config = parse_config(sample_config("http://127.0.0.1:1", f"{listed}words:\n  court: {{ru: [суд]}}\nversion: 1\n"))
+    assert config.topics[0].keywords["ru"][0].sides == parse_config(
+        f"version: 1\nfeeds: []\n{ONE_TOPIC}"
+    ).topics[0].keywords["ru"][0].sides
+
+
 @pytest.mark.parametrize("text", ["", "version: 1\nfeeds: []\n", "  topics: []\n", "# topics: []\n"])
 def test_a_text_without_topics_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"give the text of a feeds\.yaml"):

@@ -1,6 +1,7 @@
 """Articles of law that a text cites, in every way that six languages have of citing them. Pure.
 
-    words and signs (line, lexicon) → numbers, lists, parts → leads, codes → citations → resolve (clues, spelling)
+    words and signs (line, lexicon) → numbers, lists, parts → leads, codes → citations
+    citations → resolve (clues, weights, scene, subjects, bounds) → spelling
 
 Most texts cite none: then only the words around their numbers are looked at.
 """
@@ -13,8 +14,9 @@ from bot.reading.found import Text
 from bot.reading.model import Statute
 from bot.reading.statutes.citations import Cited, citations
 from bot.reading.statutes.codes import Codes
+from bot.reading.statutes.field import Field
 from bot.reading.statutes.line import Line
-from bot.reading.statutes.resolve import Field, Story, article_of
+from bot.reading.statutes.resolve import Story, article_of
 
 __all__ = ["find_statutes"]
 

@@ -17,9 +17,11 @@ from bot.reading.statutes.leads import (
     behind,
     code_before,
     code_behind,
+    ends_code,
     lead_before,
     may_be_of_code,
 )
+from bot.reading.statutes.lexicon import ARTICLE
 from bot.reading.statutes.line import Line
 from bot.reading.statutes.lists import Item, after_gloss, items_at
 from bot.reading.statutes.ordinals import stands_alone
@@ -30,6 +32,9 @@ MOST = 2_000
 _SENTENCE = 30
 _YEARS = range(1900, 2045)
 _NGO = "19"
+_SMALLEST = 100
+_ENDING = (".", ",", ";", ":", ")", '"', "-", "(", "\n")
+_OF_LAW = ARTICLE | {"crime", "code", "court", "trial"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,11 @@ def _behind_gloss(line: Line, tail: Behind) -> Parts:
 
 def _may_stand(line: Line, items: list[Item], tail: Behind) -> bool:
     """A quick look: whether numbers without a word for an article could be articles."""
-    return may_be_of_code(line, tail.last, tail.end) or stands_alone(line, items[0].number)
+    return (
+        may_be_of_code(line, tail.last, tail.end)
+        or ends_code(line, items[0].number.first - 1)
+        or stands_alone(line, items[0].number)
+    )
 
 
 def _beside(line: Line, codes: Codes, tail: Behind, lead: Lead | None, parts: Parts) -> Beside:
@@ -142,7 +151,10 @@ def _counts(line: Line, items: list[Item], lead: Lead | None, tail: Behind, part
         return True
     if line.word(lead.first).lower().startswith("section"):
         return beside.code is not None
-    return beside.code is not None or parts.value is not None or _speaks_of(line, number.first, "crime")
+    if beside.code or parts.value or _speaks_of(line, number.first, "crime"):
+        return True
+    # «Art. 170», but not "Art 170 gallery".
+    return line.signs(number.first - 1).startswith(".") and _speaks_of_law(line, number.first)
 
 
 def _stands_by_code(line: Line, items: list[Item], parts: Parts, beside: Beside) -> bool:
@@ -150,6 +162,8 @@ def _stands_by_code(line: Line, items: list[Item], parts: Parts, beside: Beside)
     number, code = items[0].number, beside.code
     if beside.last is None or code is None:
         return stands_alone(line, number)
+    if code.last < number.first:
+        return _stands_behind_code(line, items[-1], code)
     if (
         line.tags(number.first - 1) & {"part", "point"}
         or not code.is_code
@@ -162,6 +176,14 @@ def _stands_by_code(line: Line, items: list[Item], parts: Parts, beside: Beside)
     return _speaks_of(line, number.first, "crime")
 
 
+def _stands_behind_code(line: Line, item: Item, code: Code) -> bool:
+    """«RK Criminal Code 172», but not «в УК РК 467 статей»."""
+    if not code.is_code or code.doubtful or not code.country or int(item.number.base) < _SMALLEST:
+        return False
+    is_last = line.signs(item.last, item.end).startswith(_ENDING)
+    return int(item.number.base) not in _YEARS and is_last and line.signs(code.last) == ""
+
+
 def _is_ngo(line: Line, lead: Lead, base: str) -> bool:
     """«Article 19» is an organisation where nothing says that it is cited."""
     return base == _NGO and line.word(lead.first).lower() == "article" and not line.has(lead.first - 1, "under")
@@ -169,6 +191,12 @@ def _is_ngo(line: Line, lead: Lead, base: str) -> bool:
 
 def _speaks_of(line: Line, index: int, tag: str) -> bool:
     return any(line.has(other, tag) for other in line.nearby(index, _SENTENCE))
+
+
+def _speaks_of_law(line: Line, index: int) -> bool:
+    """Whether crimes, codes or other articles are spoken of around, in whatever sentence."""
+    around = range(index - _SENTENCE, index + _SENTENCE)
+    return any(at != index - 1 and line.tags(at) & _OF_LAW for at in around)
 
 
 def _shared(line: Line, found: list[Cited]) -> list[Cited]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.language.tokens import fold
 from bot.reading.places import abbreviated
-from bot.reading.statutes.lexicon import code_named, home, short
+from bot.reading.statutes.lexicon import NAMING, code_named, home, short
 from bot.reading.statutes.line import Line
 from bot.reading.statutes.owners import country_inside, whose, with_ending
 from bot.reading.statutes.titles import described_from, has_another_name, said_before, said_behind
@@ -62,8 +62,9 @@ class Codes:
         return self._by_word.get(index)
 
     def _named(self) -> Iterator[Code]:
-        for index, word in enumerate(self.line.written):
-            if (known := short(word)) and (known[2] or self._is_cited(index)):
+        written = self.line.written
+        for index in NAMING.places(written):
+            if (known := short(written[index])) and (known[2] or self._is_cited(index)):
                 yield self._abbreviated(index, *known[:2])
             elif known is None and (tags := self.line.tags(index)):
                 if "code" in tags:

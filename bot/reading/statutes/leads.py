@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.language.tokens import fold
+from bot.reading.places import abbreviated
 from bot.reading.statutes.codes import Code, Codes
 from bot.reading.statutes.lexicon import ARTICLE, NAMES, short
 from bot.reading.statutes.line import Line
@@ -16,6 +18,7 @@ _CODE_BEFORE = frozenset({"", ",", ":", "(", '"', "-"})
 _REACH = 9
 _MOST_PASSED, _MOST_LED = 3, 2
 _SERIES = 20
+_CRIME_NEAR = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def lead_before(line: Line, codes: Codes, index: int) -> Lead | None:
     """The word for an article before the number `index`."""
     begins = line.clean.find("§", line.ends[index - 1] if index else 0, line.starts[index])
     if begins >= 0:
-        return Lead("article-doubtful", index, begins)
+        # «§ 2 of Article 447» is a part.
+        return None if _leads_to_article(line, index) else Lead("article-doubtful", index, begins)
     before = index - 1
     if before < 0 or line.signs(before) not in _LEADING:
         return None
@@ -72,6 +76,13 @@ def lead_before(line: Line, codes: Codes, index: int) -> Lead | None:
     return None
 
 
+def _leads_to_article(line: Line, index: int) -> bool:
+    following = index + 1
+    while following < index + _MOST_PASSED and line.has(following, "of"):
+        following += 1
+    return bool(line.tags(following) & ARTICLE) and line.signs(following - 1) == ""
+
+
 def behind(line: Line, codes: Codes, items: list[Item], lead: Lead | None) -> Behind:
     """What stands behind the last number of a list: a word for an article, and its parts."""
     item = items[-1]
@@ -84,13 +95,27 @@ def behind(line: Line, codes: Codes, items: list[Item], lead: Lead | None) -> Be
 
 def _is_behind(line: Line, codes: Codes, items: list[Item], word: int) -> bool:
     """«172-бабы»; with a blank only where a code stands before the number: «3 modda» may be three substances."""
+    signs = line.signs(items[-1].last, items[-1].end)
+    if line.has(word, "behind-short"):
+        # «154-m.», but not «5-m» of a cable.
+        return (
+            signs == "-" and line.clean[line.ends[word] : line.ends[word] + 1] == "." and _is_of_law(line, codes, items)
+        )
     if not line.has(word, "behind"):
         return False
-    signs = line.signs(items[-1].last, items[-1].end)
     if signs == "-":
         return True
-    return signs == "" and (
-        items[-1].number.ordinal or code_before(line, codes, items[0].number.first).code is not None
+    if signs != "" or line.has(word + 1, "there-are"):
+        # «кодексте 467 бап бар»
+        return False
+    return items[-1].number.ordinal or code_before(line, codes, items[0].number.first).code is not None
+
+
+def _is_of_law(line: Line, codes: Codes, items: list[Item]) -> bool:
+    """Whether a code stands before these numbers, or their sentence speaks of crime."""
+    first = items[0].number.first
+    return code_before(line, codes, first).code is not None or any(
+        line.has(at, "crime") for at in line.nearby(first, _CRIME_NEAR)
     )
 
 
@@ -125,6 +150,11 @@ def may_be_of_code(line: Line, last: int, end: int) -> bool:
     while word <= last + _MOST_PASSED and line.has(word, "of"):
         word += 1
     return line.signs(last, end) == "" and _may_be_code(line, word)
+
+
+def ends_code(line: Line, word: int) -> bool:
+    """Whether the name of a code could end with this word: a quick look."""
+    return _may_be_code(line, word) or abbreviated(fold(line.word(word))) is not None
 
 
 def _may_be_code(line: Line, word: int) -> bool:
@@ -170,7 +200,9 @@ def _code_from(line: Line, codes: Codes, word: int) -> Code | None:
 
 def _describes(line: Line, word: int) -> bool:
     """Whether a word may stand between a number and its code: «действующего», "new"."""
-    return line.has(word, "plain") or (not line.tags(word) and line.word(word).endswith(("ого", "его", "ой", "ей")))
+    return bool(line.tags(word) & {"plain", "there"}) or (
+        not line.tags(word) and line.word(word).endswith(("ого", "его", "ой", "ей"))
+    )
 
 
 def code_before(line: Line, codes: Codes, first: int) -> Beside:

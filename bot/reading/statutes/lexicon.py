@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from bot.language.remembered import Remembered
 from bot.language.tokens import fold
 from bot.reading.data import listed
 from bot.reading.stems import Stems
@@ -15,8 +16,9 @@ _SHORTEST = 2
 _CACHED = 1 << 16
 
 ARTICLE = frozenset({"article-one", "article-some", "article-many", "article-doubtful"})
-_CUES = ARTICLE | {"behind", "code"}
+_CUES = ARTICLE | {"behind", "behind-short", "ordinal-alone", "code"}
 SHORT = "short-"
+_LAWS = frozenset({"code", "constitution", "law", "treaty"})
 # The codes of the contract by the words of their names; of several the first that fits entirely.
 _NAMED: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"criminal", "procedure"}), "criminal-procedure"),
@@ -38,7 +40,6 @@ def tags(written: str) -> frozenset[str]:
     return _words().all(fold(written.lstrip(SUPERSCRIPTS)))
 
 
-@lru_cache(_CACHED)
 def is_cue(written: str) -> bool:
     """Whether this word can make a number near it an article: a word for one, or the name of a code."""
     return not _CUES.isdisjoint(tags(written)) or short(written) is not None
@@ -61,11 +62,23 @@ def home(written: str) -> str | None:
     return found.removeprefix("home-") if found else None
 
 
+def may_name(written: str) -> bool:
+    """Whether this word may name a code or a law; most words name none."""
+    return short(written) is not None or not _LAWS.isdisjoint(tags(written))
+
+
+CUES = Remembered(is_cue)
+NAMING = Remembered(may_name)
+
+
 def _without_ending(written: str) -> frozenset[str]:
     """What a word may be, or the abbreviation before its ending: «КЖКнин»."""
     bare = written.lstrip(SUPERSCRIPTS)
-    capitals = next((at for at, letter in enumerate(bare) if not letter.isupper()), len(bare))
-    if tags(bare) or capitals < _SHORTEST or len(bare) - capitals > _LONGEST_ENDING:
+    if tags(bare) or bare.islower():
+        return tags(bare)
+    # The last capital ends the abbreviation: «КоАПынын» has one inside.
+    capitals = max((at for at, letter in enumerate(bare, start=1) if letter.isupper()), default=0)
+    if capitals < _SHORTEST or len(bare) - capitals > _LONGEST_ENDING or not bare[:_SHORTEST][0].isupper():
         return tags(bare)
     return tags(bare[:capitals])
 
@@ -81,18 +94,25 @@ def nth(written: str) -> str | None:
 
 
 @cache
-def only() -> Mapping[str, str]:
-    """The articles that one country's codes alone have, and the country."""
-    lists = listed("statutes.txt")
-    return {
-        article: key.removeprefix("only-")
-        for key, articles in lists.items()
-        if key.startswith("only-")
-        for article in articles
-    }
+def only() -> Mapping[str, tuple[str, str]]:
+    """The articles that one country's codes alone have: the country, and which code."""
+    return {article: (country, code) for (country, code), articles in _numbered("only-") for article in articles}
+
+
+@cache
+def most() -> Mapping[tuple[str, str], int]:
+    """The highest number that an article of a country's code has."""
+    return {code: int(number) for code, (number,) in _numbered("most-")}
+
+
+def _numbered(prefix: str) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    for key, numbers in listed("statutes.txt").items():
+        if key.startswith(prefix):
+            country, _, code = key.removeprefix(prefix).partition("-")
+            yield (country, code), numbers
 
 
 @cache
 def _words() -> Stems[str]:
     lists = listed("statutes.txt").items()
-    return Stems((word, key) for key, words in lists if not key.startswith("only-") for word in words)
+    return Stems((word, key) for key, words in lists if not key.startswith(("only-", "most-")) for word in words)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from bot.language.sentences import sentence_of, sentence_starts
 from bot.reading.found import Text
 from bot.reading.model import Passage
-from bot.reading.places import Place, places
-from bot.reading.statutes.lexicon import is_cue, tags
+from bot.reading.places import Place
+from bot.reading.statutes.lexicon import CUES, tags
 
 # Between two words that do not belong together.
 BREAK = "\n"
@@ -39,16 +37,16 @@ class Line:
 
         Of a text with more than any news has, the first.
         """
-        cues = [index for index, word in enumerate(self.written) if is_cue(word)]
+        cues = list(CUES.places(self.written))
         if not cues and "§" not in self.clean:
             return []
         near = range(len(self.written)) if "§" in self.clean else _around(cues, len(self.written))
         return list(islice((index for index in near if "0" < self.written[index][0] <= "9"), _MOST_NUMBERS))
 
-    @cached_property
+    @property
     def places(self) -> list[Place]:
         """All countries, cities and authorities that the text names."""
-        return places(self.text.words)
+        return self.text.places
 
     @cached_property
     def place_at(self) -> dict[int, Place]:
@@ -88,15 +86,9 @@ class Line:
         between = self.clean[self.ends[index] if end is None else end : self.starts[index + 1]]
         return "" if between == " " else _signs(between[: _LONGEST + 1])
 
-    @cached_property
-    def _sentences(self) -> list[int]:
-        return sentence_starts(self.clean)
-
     def sentence(self, index: int) -> range:
         """The words of the sentence that has this word."""
-        number = sentence_of(self._sentences, self.starts[index])
-        after = self._sentences[number + 1] if number + 1 < len(self._sentences) else len(self.clean)
-        return range(bisect_left(self.starts, self._sentences[number]), bisect_left(self.starts, after))
+        return self.text.sentence_words(index)
 
     def nearby(self, index: int, reach: int) -> range:
         """The words of the same sentence at most `reach` away."""

@@ -15,6 +15,7 @@ _LONGEST_RANGE = 60
 _LONGEST_GLOSS = 200
 _CLOSING = {"(": ")", "«": "»", "“": "”", '"': '"', "„": "“"}
 _NO_PARTS = Parts(None, 0, 0)
+_UNLINKED = frozenset({"", '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def _next(line: Line, item: Item, lead: str) -> Item | None:
     following = item.last + 1
     if signs == "-" and line.is_number(following):
         return _range(line, item, following, lead)
+    if signs == "" and lead == "article-many" and line.has(following, "until") and line.is_number(following + 1):
+        return _range(line, item, following + 1, lead)
     index = _continued(line, item, signs, following)
     number = number_at(line, index) if index is not None else None
     if number is None or not _goes_on(line, number, lead):
@@ -88,7 +91,9 @@ def _next(line: Line, item: Item, lead: str) -> Item | None:
 
 def _continued(line: Line, item: Item, signs: str, following: int) -> int | None:
     """Where the next number stands: behind a comma, «и», or both."""
-    if signs in ("", ",", "-", "-,") and line.has(following, "and") and line.signs(following) == "":
+    # «172-й» и «170-й»
+    signs = signs.strip('"')
+    if signs in ("", ",", "-", "-,") and line.has(following, "and") and line.signs(following) in _UNLINKED:
         return following + 1
     if signs in (",", "-,") and line.is_number(following):
         return following

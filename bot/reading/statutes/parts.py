@@ -118,6 +118,8 @@ def _step_back(line: Line, last: int) -> _Step | None:
         value, edge = _value_back(line, last - 1, ordinal=True)
         return _Step(kind, value, edge) if value and line.signs(last - 1) == "" else None
     value, edge = _value_back(line, last, ordinal=False)
+    if value and line.clean.find("§", line.ends[edge - 1] if edge else 0, line.starts[edge]) >= 0:
+        return _Step("paragraph", value, edge)
     kind = _kind(line, edge - 1, _BEFORE)
     if not value or not kind or line.signs(edge - 1) not in _NUMBERED:
         return None

@@ -1,65 +1,48 @@
 """Whose law a citation means, and of which code, where it does not say so itself. Pure.
 
-The code, in this order: the one beside the number; the one beside the same number elsewhere; one in the sentence; the
-criminal code if the sentence speaks of charge or punishment, or of what an article of this number is about; a law or a
-field of law in the sentence; the code that was cited before; the criminal code if the sentence speaks of courts or
-custody, or one near it of crime or trial, or names a country under whose article something is done; else `other`.
+The code, in this order: the one beside the number; the one that alone has such a number; for a bare «кодекс» the one
+named last before it; the one beside the same number elsewhere; one in the sentence; that of chapters for a number like
+5.35 in a story of Russia or Belarus; the criminal code if the sentence speaks of charge or punishment, or of what an
+article of this number is about; a law beside it; a field of law in the sentence; the code that was cited before; a law
+in the sentence; the only code that the story names; the criminal code if the sentence speaks of courts or custody, or
+one near it of crime or trial, or names a country under whose article something is done; else `other`.
 
-The country: that of the code beside the number; the one whose article of this number is about what is said; that of the
-code beside the same number elsewhere; the one that alone has such a number; a code's in the sentence; the seat of a
-court, an authority or an event in the sentence; that of the same code named before; the only one in the sentence; the
-seat named before; that of the same code named later; the one the story is about; the one in whose language the code is
-named. The outlet says nothing.
+The country, if its code can have such a number at all: that of the code beside the number; the one whose article of
+this number is about what is said; that of the code beside the same number elsewhere; the one that alone has such a
+number; the one spoken of last, for «тамошнего кодекса»; a code's in the sentence; the seat of a court, an authority or
+an event in the sentence; where somebody comes from, for «на родине»; the only one in the sentence; a court's in the
+sentence before; that of the same code named before; a court's named before; the one whose court the title or the
+beginning is about; the soil named before; that of the same code named later; the one whose own name for a code it is;
+the one where the story plays; the one in whose language a code is named. The outlet says nothing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from bot.reading.statutes.bounds import CHAPTERED, alone, is_chaptered, possible
 from bot.reading.statutes.citations import Cited
-from bot.reading.statutes.clues import earlier_seat, is_anywhere, leading, named, only_named, seat
-from bot.reading.statutes.codes import Code, Codes
-from bot.reading.statutes.lexicon import only
+from bot.reading.statutes.clues import court_just_before, earlier_seat, is_anywhere, only_named, seat
+from bot.reading.statutes.codes import Code
+from bot.reading.statutes.field import Field
 from bot.reading.statutes.line import Line
 from bot.reading.statutes.numbers import Number
+from bot.reading.statutes.scene import Scene
 from bot.reading.statutes.spelling import spelled
 from bot.reading.statutes.subjects import is_subject, subject
+from bot.reading.statutes.weights import Weight
 
-_NEAR = 30
-_AROUND = 60
+_LOOKED_BACK = 20
+_BESIDE = 6
+_LISTED = 2
+# In whose language a code is named, if nothing else tells.
+_HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "uk": "UA", "tg": "TJ"}
 _FIELDS_OF_LAW = ("tax", "labour")
 _Key = tuple[str, tuple[str, ...], str | None]
 # (field, word, country) in order of place, by code.
 _Countries = dict[str, list[tuple[int, int, str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of an article with its codes and citations; `number` is its place among the fields."""
-
-    number: int
-    line: Line
-    codes: Codes
-    cited: Sequence[Cited]
-
-    def speaks_of(self, index: int, *tags: str) -> bool:
-        """Whether the sentence of this word has such a word near it."""
-        return any(not self.line.tags(near).isdisjoint(tags) for near in self.line.nearby(index, _NEAR))
-
-    def speaks_around(self, index: int, *tags: str) -> bool:
-        """Whether such a word stands near this one, in whatever sentence."""
-        return any(not self.line.tags(near).isdisjoint(tags) for near in range(index - _AROUND, index + _AROUND))
-
-    def nearest(self, index: int, fits: Callable[[Code], bool]) -> Code | None:
-        """The fitting code or law nearest to this word in its sentence."""
-        at = bisect_left(self.codes.all, index, key=lambda code: code.first)
-        near = [code for code in self.codes.all[max(0, at - 3) : at + 3] if fits(code)]
-        here = self.line.nearby(index, _NEAR)
-        close = [code for code in near if code.first in here]
-        return min(close, key=lambda code: abs(code.first - index), default=None)
 
 
 class Story:
@@ -67,68 +50,138 @@ class Story:
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._fields = fields
+        self._scene = Scene([field.line for field in fields])
 
     def read(self, field: Field, one: Cited) -> tuple[str | None, str]:
         """(the country or None, the code) of a citation."""
         return self._country(field, one, code := self._code(field, one)), code
 
     def _code(self, field: Field, one: Cited) -> str:
+        if one.code and one.code.name and one.code.is_code:
+            return one.code.name
+        if known := self._known(one):
+            return known[1]
         if one.code and one.code.name:
             return one.code.name
+        if referred := self._referred(field, one):
+            return referred.name or "other"
         if (told := self._told.get(_key(one.item.number))) and told.name:
             return told.name
+        return self._code_spoken_of(field, one)
+
+    def _known(self, one: Cited) -> tuple[str, str] | None:
+        """The only (country, code) with this article, unless the citation names another code."""
+        return alone(one.item.number) if one.code is None or not one.code.is_code else None
+
+    def _code_spoken_of(self, field: Field, one: Cited) -> str:
         index = one.item.number.first
-        if (near := field.nearest(index, _is_named_code)) and near.name:
+        if (near := field.nearest(index, _is_named_code)) and near.name and self._fits(near, one.item.number):
             return near.name
-        if field.speaks_of(index, "crime", "criminal") or is_subject(field.line, index, one.item.number):
+        if is_chaptered(one.item.number) and not self._scene.named.isdisjoint(CHAPTERED):
+            return "administrative"
+        if field.speaks_of(index, "crime", "criminal") or self._is_of_crime(field, one):
             return "criminal"
-        if (law := field.nearest(index, lambda code: not code.is_code)) and law.name:
+        if (
+            (law := field.nearest(index, lambda code: not code.is_code))
+            and law.name
+            and abs(law.first - index) <= _BESIDE
+        ):
             return law.name
         if spoken := next((name for name in _FIELDS_OF_LAW if field.speaks_of(index, f"says-{name}")), None):
             return spoken
         if before := self._before(field, index):
             return before
-        is_case = field.speaks_of(index, "court", "arrest") or field.speaks_around(index, "crime", "trial")
+        if law and law.name:
+            return law.name
+        is_court = field.speaks_of(index, "court", "arrest")
+        if self._only_code:
+            return self._only_code
+        is_case = is_court or field.speaks_around(index, "crime", "trial")
         return "criminal" if is_case or self._is_led(field, one) else "other"
 
+    def _is_of_crime(self, field: Field, one: Cited) -> bool:
+        """Whether the words around say what a criminal article of this number is about, or of one listed with it."""
+        return any(is_subject(field.line, other.item.number.first, other.item.number) for other in _listed(field, one))
+
+    def _fits(self, code: Code, number: Number) -> bool:
+        """Whether the code can have the number, as far as its country tells."""
+        return code.name is not None and (code.country is None or possible(code.country, code.name, number))
+
+    def _referred(self, field: Field, one: Cited) -> Code | None:
+        """The code that a bare «кодекс» means: the one named last before it, else the next."""
+        if one.code is None or one.code.name is not None:
+            return None
+        at = bisect_left(field.codes.all, one.first, key=lambda code: code.first)
+        earlier = [code for code in field.codes.all[max(0, at - _LOOKED_BACK) : at] if _is_named_code(code)]
+        return earlier[-1] if earlier else None
+
     def _is_led(self, field: Field, one: Cited) -> bool:
-        """Whether something is done under the article in a country: «в Казахстане по статье 172»."""
+        """Whether something is done under the article, or one beside it, in a country: «в Казахстане по ст. 172»."""
         line = field.line
-        is_under = line.has(one.first - 1, "under") or line.has(one.last + 1, "by")
+        is_under = any(
+            line.has(other.first - 1, "under") or line.has(other.last + 1, "by") for other in _listed(field, one)
+        )
         return is_under and is_anywhere(line, one.item.number.first)
 
     def _country(self, field: Field, one: Cited, code: str) -> str | None:
-        if one.code and (one.code.treaty or one.code.country):
+        if one.code and (one.code.country or (one.code.treaty and not self._known(one))):
             return one.code.country
         if code == "other" and one.code is None:
             return None
-        return next((country for country in self._clues(field, one, code) if country), None)
+        number = one.item.number
+        return next((told for told in self._clues(field, one, code) if told and possible(told, code, number)), None)
 
     def _clues(self, field: Field, one: Cited, code: str) -> Iterator[str | None]:
         """The countries that the clues name, the surest first."""
         line, number, index = field.line, one.item.number, one.item.number.first
-        yield subject(line, index, number, self._named) if code == "criminal" else None
+        yield subject(line, index, number, self._scene.named) if code == "criminal" else None
         told = self._told.get(_key(number))
         yield told.country if told and told.name == code else None
-        yield self._alone(number)
+        by_number = alone(number)
+        yield by_number[0] if by_number and by_number[0] in self._scene.named else None
+        yield referred.country if (referred := self._referred(field, one)) else None
+        if one.code and self._is_there(line, one.code):
+            yield earlier_seat(line, one.code.first, self._likely(number, code), Weight.NAMED)
         near = field.nearest(index, lambda other: other.name == code and other.country is not None)
         yield near.country if near else None
         yield seat(line, index)
-        known = self._countries if one.code else self._cited_countries
-        yield _last(known.get(code, []), (field.number, index, ""))
+        if field.speaks_of(index, "homeland"):
+            yield self._scene.nationality
         yield only_named(line, index)
-        yield earlier_seat(line, index)
-        yield _next(known.get(code, []), (field.number, index, ""))
-        yield self._leading
+        if one.code:
+            yield court_just_before(line, index, self._likely(number, code))
+        yield from self._clues_of_the_story(field, one, code)
+        yield by_number[0] if by_number else None
+        if one.code and not one.code.doubtful:
+            yield _HOMES.get(field.line.text.language_at(index) or "")
+
+    def _clues_of_the_story(self, field: Field, one: Cited, code: str) -> Iterator[str | None]:
+        line, index = field.line, one.item.number.first
+        likely = self._likely(one.item.number, code)
+        known = (self._countries if one.code and one.code.name else self._cited_countries).get(code, [])
+        yield _last(known, (field.number, index, ""))
+        yield earlier_seat(line, index, likely, Weight.COURT)
+        yield self._scene.court
+        yield earlier_seat(line, index, likely)
+        yield _next(known, (field.number, index, ""))
         yield one.code.home if one.code else None
+        yield self._scene.among(likely)
+
+    def _is_there(self, line: Line, code: Code) -> bool:
+        """Whether a code is that of the country spoken of last: «тамошнего УК», «Кримінального кодексу республіки»."""
+        around = range(code.first - 1, code.last + 2)
+        return any(line.has(at, "there") for at in around)
+
+    def _likely(self, number: Number, code: str) -> frozenset[str]:
+        """Of the countries whose law may be meant without a word, those that have such an article."""
+        return frozenset(country for country in self._scene.likely if possible(country, code, number))
 
     @cached_property
-    def _named(self) -> frozenset[str]:
-        return named(field.line for field in self._fields)
-
-    @cached_property
-    def _leading(self) -> str | None:
-        return leading(field.line for field in self._fields)
+    def _only_code(self) -> str | None:
+        """The one code that the story names at all; the constitution only if the title names it."""
+        named = {code.name for field in self._fields for code in field.codes.all if code.name not in (None, "other")}
+        titled = {code.name for code in self._fields[0].codes.all}
+        return named.pop() if len(named) == 1 and (named <= titled or "constitution" not in named) else None
 
     @cached_property
     def _told(self) -> dict[_Key, Code]:
@@ -166,11 +219,6 @@ class Story:
         at = bisect_left(field.cited, index, key=lambda one: one.first)
         return next((one.code.name for one in reversed(field.cited[max(0, at - 5) : at]) if one.code), None)
 
-    def _alone(self, number: Number) -> str | None:
-        article = ".".join((number.base, *number.tail))
-        country = only().get(article)
-        return country if country in self._named else None
-
 
 def article_of(one: Cited, number: Number, country: str | None, code: str) -> tuple[str, str | None]:
     """(the article, its part) of a number of this citation."""
@@ -190,6 +238,16 @@ def _next(known: Sequence[tuple[int, int, str]], place: tuple[int, int, str]) ->
 
 def _is_named_code(code: Code) -> bool:
     return code.is_code and code.name is not None and not code.doubtful
+
+
+def _listed(field: Field, one: Cited) -> list[Cited]:
+    """The citation and those beside it in one list: «159 и 244-1»."""
+    at = bisect_left(field.cited, one.first, key=lambda other: other.first)
+    return [other for other in field.cited[max(0, at - _LISTED) : at + _LISTED + 1] if _is_beside(one, other)]
+
+
+def _is_beside(one: Cited, other: Cited) -> bool:
+    return one is other or 0 <= one.first - other.last <= _LISTED or 0 <= other.first - one.last <= _LISTED
 
 
 def _key(number: Number) -> _Key:

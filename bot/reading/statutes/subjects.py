@@ -13,7 +13,7 @@ from bot.reading.statutes.numbers import Number
 from bot.reading.statutes.spelling import spelled
 from bot.reading.stems import Stems
 
-_NEAR = 16
+_NEAR = 40
 
 
 def subject(line: Line, index: int, number: Number, among: frozenset[str]) -> str | None:

@@ -89,7 +89,7 @@ ENGLISH = [
     ("Article 172 of the Russian Tax Code", ["RU tax 172: Article 172 of the Russian Tax Code"]),
     ("Article 52 of Kazakhstan's Labor Code", ["KZ labour 52: Article 52 of Kazakhstan's Labor Code"]),
     ("Article 143 of the Civil Code of Kazakhstan", ["KZ civil 143: Article 143 of the Civil Code of Kazakhstan"]),
-    ("Article 172 of the Constitution of India", ["? constitution 172: Article 172 of the Constitution"]),
+    ("Article 172 of the Constitution of India", ["IN constitution 172: Article 172 of the Constitution of India"]),
     ("Article 24 of Kazakhstan's Constitution", ["KZ constitution 24: Article 24 of Kazakhstan's Constitution"]),
     ("Article 3 of the Convention against Torture", ["? other 3: Article 3 of the Convention"]),
     ("Article 33 of the 1951 Refugee Convention", ["? other 33: Article 33 of the 1951 Refugee Convention"]),

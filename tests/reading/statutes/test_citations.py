@@ -40,7 +40,7 @@ KAZAKH = [
     ("Қазақстанның Еңбек кодексінің 52-бабы", ["KZ labour 52: Қазақстанның Еңбек кодексінің 52-бабы"]),
     ("РФ ҚК 338-бабы", [f"{RU} 338: РФ ҚК 338-бабы"]),
     ("Ресей Қылмыстық кодексінің 338-бабы", [f"{RU} 338: Ресей Қылмыстық кодексінің 338-бабы"]),
-    ("Qylmystyq kodekstiń 172-baby", ["? criminal 172: Qylmystyq kodekstiń 172-baby"]),
+    ("Qylmystyq kodekstiń 172-baby", ["KZ criminal 172: Qylmystyq kodekstiń 172-baby"]),
 ]
 
 KYRGYZ = [

@@ -157,7 +157,7 @@ NOT_TOLD = [
     ("Казахстан независим. По ст. 70 УК СССР в Алматы судили многих.", ["? criminal 70"]),
     (
         "His lawyer says Article 172 does not apply: he was a cook in Russia. The trial is held in Pavlodar.",
-        ["? criminal 172"],
+        ["KZ criminal 172"],
     ),
 ]
 

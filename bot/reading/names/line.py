@@ -1,0 +1,113 @@
+"""One field of an article as names are looked for in it: its capitalised words, and what stands between them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.language.tokens import fold
+from bot.reading.found import Text
+from bot.reading.model import Passage
+from bot.reading.names.patronymic import surname_roots
+from bot.reading.names.skeleton import unit_keys
+
+# «Yu.» is the initial of Юлия.
+_LONGEST_INITIAL = 2
+_HYPHEN = re.compile(r"[-‐‑]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A capitalised word, or several joined by hyphens: its first and last word, and all of them folded."""
+
+    first: int
+    last: int
+    folded: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """All of it as one folded word."""
+        return self.folded[0] if len(self.folded) == 1 else "".join(self.folded)
+
+
+class Line:
+    """A text with its units in order. A text without any capital letter has every word as a unit."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.written = text.words.written
+        self.units = list(self._units())
+        self.keys = [unit_keys(unit.folded) | surname_roots(unit.folded[-1]) for unit in self.units]
+
+    def gap(self, word: int) -> str:
+        """What stands between this word and the next; before the first word with -1, after the last one too."""
+        words = self.text.words
+        start = words.ends[word] if word >= 0 else 0
+        end = words.starts[word + 1] if word + 1 < len(words.starts) else len(words.text)
+        return words.text[start:end]
+
+    def folded(self, word: int) -> str:
+        """A word in the spelling it is compared in; «» where there is none."""
+        return fold(self.written[word]) if 0 <= word < len(self.written) else ""
+
+    def has_letter_beside(self, unit: Unit) -> bool:
+        """Whether a letter or two stand right before or after a unit: an initial, perhaps."""
+        before, after = unit.first - 1, unit.last + 1
+        return (before >= 0 and len(self.written[before]) <= _LONGEST_INITIAL) or (
+            after < len(self.written) and len(self.written[after]) <= _LONGEST_INITIAL
+        )
+
+    def is_capital(self, word: int) -> bool:
+        """Whether a word begins with a capital letter, or none in the text does."""
+        return 0 <= word < len(self.written) and (self.written[word][0].isupper() or self._is_small)
+
+    def around(self, at: int, reach: int) -> list[Unit]:
+        """The units within this many words of unit `at`, in the same sentence, nearest first on each side."""
+        units, sentences = self.units, self._sentences
+        here, sentence, found = units[at].first, sentences[at], []
+        for step, end in ((-1, -1), (1, len(units))):
+            for other in range(at + step, end, step):
+                if sentences[other] != sentence or abs(units[other].first - here) > reach:
+                    break
+                found.append(units[other])
+        return found
+
+    def having(self, roots: frozenset[str]) -> list[Unit]:
+        """The units that may be forms of a word with one of these roots, in order."""
+        return [unit for unit, keys in zip(self.units, self.keys, strict=True) if not roots.isdisjoint(keys)]
+
+    def passage(self, one: Unit, other: Unit) -> Passage:
+        """From the first of two units to the last, as it stands in the text."""
+        return self.text.passage((min(one.first, other.first), max(one.last, other.last)))
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [self.text.sentences((unit.first, unit.first))[0] for unit in self.units]
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return not any(word[0].isupper() for word in self.written)
+
+    def _units(self) -> Iterator[Unit]:
+        written, done = self.written, -1
+        capitals = [at for at, word in enumerate(written) if word[0].isupper()]
+        # Without any capital every word may be a name.
+        for first in capitals or [at for at, word in enumerate(written) if word[0].isalpha()]:
+            if first > done:
+                done = self._last(first)
+                yield Unit(first, done, tuple(map(fold, written[first : done + 1])))
+
+    def _last(self, first: int) -> int:
+        last = first
+        while self._joined(last) and self.is_capital(last + 1):
+            last += 1
+        return last
+
+    def _joined(self, word: int) -> bool:
+        words = self.text.words
+        if word + 1 >= len(words.starts):
+            return False
+        start, end = words.ends[word], words.starts[word + 1]
+        return end - start == 1 and _HYPHEN.match(words.text, start) is not None
