@@ -32,6 +32,8 @@ MORE_KEYWORDS = 10_000
 JUNK = 1_000_000
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _A_LETTER = 6_000
+# Nobody looks for «в» or «и».
+_OF_KEYWORDS = frozenset(("NOUN", "INFN", "ADJF"))
 _RARE = 0.05
 _WORD = re.compile(r"\w+")
 
@@ -62,10 +64,11 @@ def _seconds(texts: Sequence[Article], rules: TopicRules) -> float:
 
 
 def _dictionary(chance: random.Random) -> tuple[list[str], list[str]]:
-    """Words in any form, and words as a dictionary has them, both shuffled."""
+    """Words in any form, and words as a dictionary has them that a keyword may be; both shuffled."""
     morph = MorphAnalyzer()
     known = [one for letter in _LETTERS for one in islice(morph.iter_known_word_parses(letter), _A_LETTER)]
-    forms, lemmas = sorted({one.word for one in known}), sorted({one.normal_form for one in known})
+    forms = sorted({one.word for one in known})
+    lemmas = sorted({one.normal_form for one in known if one.tag.POS in _OF_KEYWORDS and len(one.normal_form) > 3})
     chance.shuffle(forms)
     chance.shuffle(lemmas)
     return forms, [one for one in lemmas if one.isalpha()]

@@ -1,4 +1,4 @@
-"""The lists of words that keywords name with `$`: those that come with Casewatch, and how feeds.yaml adds to them. Pure.
+"""The lists of words that keywords name with `$`: those that come with Casewatch, and those of feeds.yaml. Pure.
 
 The shipped ones stand in words/<language>.txt, for a native speaker to correct without Python: `held: arrest, detain`,
 any number of lines for a list, `#` beginning a comment. A list may name those above it.

@@ -179,7 +179,7 @@ def filled(config: Config) -> tuple[Config, list[Problem]]:
 
 
 def _lists(words: Mapping[str, WordList], problems: list[Problem]) -> Mapping[str, Lists]:
-    """The lists by language, shipped ones included; each may name those above it, and takes the place of a shipped one."""
+    """The lists by language; each may name those above it, and takes the place of a shipped one of its name."""
     lists = {language: dict(shipped) for language, shipped in shipped_lists().items()}
     for name, by_language in words.items():
         for language, listed in by_language.items():

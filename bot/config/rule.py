@@ -28,7 +28,7 @@ MIN_PREFIX = 3
 MOST_SIDES = 3
 MOST_PARTS = 3
 MOST_PHRASES = 5_000
-_LIST = re.compile(r"[@$]([a-z][a-z-]{0,31})")
+_LIST = re.compile(r"\$([a-z][a-z-]{0,31})")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻ‘`\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*")
 
 
@@ -43,7 +43,7 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a rule, as written, without its sign; of a list, its name and its single words, any of which will do."""
+    """One word of a rule, as written, without its sign; or a list: its name, and single words of which any will do."""
 
     text: str
     form: Form = Form.ANY
@@ -59,8 +59,10 @@ Lists = Mapping[str, Sequence[Phrase]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One keyword, understood: one side, or up to three near each other; `far` are others that must stand somewhere, each
-    one side, or up to three near each other."""
+    """One keyword, understood: one side, or up to three near each other.
+
+    `far` are others that must stand somewhere in the article, each again one side or several near each other.
+    """
 
     text: str
     sides: tuple[Side, ...]
@@ -108,7 +110,7 @@ def _sides(part: str, rule: str, sign: str) -> tuple[Side, ...]:
 
 
 def word_list(name: str, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """A list as rules take it up: its single words as one term, so that they cost no more than one; then its phrases."""
+    """A list as rules take it up: its single words as one term, which costs no more than one word; then its phrases."""
     singles: list[Term] = []
     longer: list[Phrase] = []
     for phrase in phrases:

@@ -29,7 +29,7 @@ class Language(Protocol):
 
     @property
     def barred_from(self) -> frozenset[str]:
-        """The languages in whose sentences its rules of inflection do not hold: «бойы» there is no form of «бой»."""
+        """The languages in whose sentences its rules of inflection do not hold: «бойы» is no form of «бой» there."""
         ...
 
     def spelling(self, folded: str) -> str:

@@ -66,6 +66,8 @@ def sentence_language(words_of_sentence: Sequence[str], text_language: str | Non
     """The language of one sentence, its words folded: the text's unless they clearly speak for another."""
     if text_language is None:
         return detect(words_of_sentence)
+    if sum(_gains(text_language).each(words_of_sentence[:LOOKED_AT])) < _STAYS:
+        return text_language
     scores = _scores(words_of_sentence)
     if not scores:
         return text_language
@@ -106,6 +108,20 @@ def _sign(word: str) -> Sign:
 
 
 _SIGNS = Remembered(_sign)
+
+
+@cache
+def _gains(language: str) -> Remembered[int]:
+    """By how much a word can at most bring another language ahead of this one: few words bring any at all."""
+
+    def gain(word: str) -> int:
+        sign = _SIGNS[word]
+        candidates = _candidates(sign.alphabet) if sign.alphabet else ()
+        if not candidates:
+            return 0
+        return max(sign.weights) - sign.weights[candidates.index(language)] if language in candidates else _STAYS
+
+    return Remembered(gain)
 
 
 @cache

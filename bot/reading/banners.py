@@ -6,6 +6,7 @@ dialogue or that tells who says it is no banner.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from bot.reading.layout import Layout, Sentence, Span
@@ -15,7 +16,9 @@ _LONGEST_SENTENCE = 400
 _LONGEST_INVITATION = 250
 _LONGEST_BANNER = 1200
 _MOST_SENTENCES = 8
-_QUOTES = frozenset("«„“”\"")
+_MOST_LINES = 3
+_SHORT = 40
+_QUOTES = frozenset('«„“”"')
 
 
 def appeal(layout: Layout, _marker: Marker, first: int, _last: int) -> Span | None:
@@ -64,6 +67,33 @@ def plea(layout: Layout, _marker: Marker, first: int, _last: int) -> Span | None
         return None
     listed = (sentence, *layout.following(sentence, _MOST_SENTENCES))
     return (sentence.start, end) if all(_is_ours(layout, one) for one in listed) else None
+
+
+def banner_below(layout: Layout, done: int) -> list[Span]:
+    """The last lines of a text, up to three, behind what is left out so far, each one that asks for help: in which
+    nothing is quoted and every sentence but a short one speaks of «us» or to «you»."""
+    text, found = layout.words.text, list[Span]()
+    end = len(text.rstrip())
+    for _ in range(_MOST_LINES):
+        start = text.rfind("\n", max(done, end - _LONGEST_BANNER), end) + 1
+        first = bisect_left(layout.words.starts, start)
+        if not 0 < start < end or start < done or first == len(layout.words.starts) or not _pleads(layout, first):
+            break
+        found.append((start, end))
+        end = len(text[:start].rstrip())
+    return found[::-1]
+
+
+def _pleads(layout: Layout, first: int) -> bool:
+    sentence = layout.sentence(first)
+    listed = [sentence, *layout.following(sentence, _MOST_SENTENCES)]
+    if layout.is_quoted(sentence, first) or not layout.ends_line(listed[-1].last):
+        return False
+    said = layout.folded[first : listed[-1].last + 1]
+    pleading = markers().has("ours", said) and markers().has("asking", said)
+    return pleading and all(
+        _is_ours(layout, one) or (one.length <= _SHORT and not _is_told(layout, one)) for one in listed
+    )
 
 
 def _asks(layout: Layout, sentence: Sentence, first: int) -> bool:

@@ -13,17 +13,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress
 
 from bot.language.tokens import Words, words
-from bot.reading.banners import appeal, elsewhere, invitation, plea, subscription
+from bot.reading.banners import appeal, banner_below, elsewhere, invitation, plea, subscription
 from bot.reading.headlines import headlines_end, is_row
-from bot.reading.layout import Layout, Span
+from bot.reading.layout import Layout, Sentence, Span
 from bot.reading.markers import Kind, Marker, markers
-from bot.reading.page_parts import block, comments, earlier, footnote, rights, tags, writer
+from bot.reading.page_parts import block, comments, earlier, footnote, headed, rights, tags, writer
 
 _LONGEST_NOTICE = 400
 _LONGEST_ASIDE = 100
 _LONGEST_RECOMMENDATION = 250
 _LONGEST_BRACKET = 300
 _LONGEST_ROW = 700
+_LONGEST_WAY = 40
 _BRACKETS = {"(": ")", "[": "]"}
 _SIGNS = frozenset(":/|©")
 _POINTERS = _SIGNS | frozenset("—–→►>")
@@ -67,6 +68,7 @@ def left_out(listed: Words, folded: Sequence[str]) -> list[Span]:
             if span and span[0] >= done:
                 found.append(span)
                 done = layout.done = span[1]
+    found += banner_below(layout, done)
     covered = sum(bisect_left(listed.starts, end) - bisect_left(listed.starts, start) for start, end in found)
     return found if covered < len(folded) else []
 
@@ -131,17 +133,28 @@ def _bracket(layout: Layout, first: int, last: int) -> Span | None:
 
 def _heading(layout: Layout, marker: Marker, first: int, last: int) -> Span | None:
     sentence, words = layout.sentence(first), layout.words
-    points = layout.sign(last) in _POINTERS
-    if not layout.begins(sentence, first) or (marker.signed and not points):
+    if not layout.begins(sentence, first):
         return None
+    points = layout.sign(last) in _POINTERS
     if sentence.opens and layout.ends_line(last):
         return sentence.start, headlines_end(words.text, words.ends[last])
     if not points:
-        return None
+        return None if marker.signed else _far_heading(layout, sentence, last)
     end = layout.line_end(words.ends[last], _LONGEST_ROW) if sentence.opens else None
     if end and is_row(words.text[words.ends[last] : end]):
         return sentence.start, end
     return sentence.span if sentence.is_aside(_LONGEST_RECOMMENDATION) else None
+
+
+def _far_heading(layout: Layout, sentence: Sentence, last: int) -> Span | None:
+    """«Read also on our website:» with headlines behind it, or below it."""
+    text, start = layout.words.text, layout.words.ends[last]
+    colon = text.find(":", start, start + _LONGEST_WAY)
+    end = layout.line_end(start, _LONGEST_ROW) if sentence.opens else None
+    row = text[colon + 1 : end].strip() if colon > 0 and end and colon < end else ""
+    if row and not row[0].islower() and is_row(row):
+        return sentence.start, end or start
+    return headed(layout, sentence, last)
 
 
 def _ticker(layout: Layout, _marker: Marker, first: int, _last: int) -> Span | None:

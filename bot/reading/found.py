@@ -130,11 +130,12 @@ class Text:
         for index in self._meeting_any:
             met = self._met[index]
             if not own.isdisjoint(met) or (barred and not barred.keys().isdisjoint(met)):
-                language = self.language_at(index)
+                language, folded = self.language_at(index), self.words.folded[index]
                 self._met[index] = frozenset(
                     term
                     for term in met
-                    if lexicon.own.get(term, language) == language and language not in barred.get(term, ())
+                    if lexicon.own.get(term, language) == language
+                    and (language not in barred.get(term, ()) or folded in lexicon.spelt[term])
                 )
 
     @cached_property

@@ -39,10 +39,10 @@ def headlines_end(text: str, at: int) -> int:
 
 
 def is_row(row: str) -> bool:
-    """Whether this rest of a line is nothing but headlines: with signs between them, or one that is no prose."""
+    """Whether this rest of a line is nothing but headlines: with signs between them, or not ending as prose does."""
     if len(row) > _LONGEST_ROW:
         return False
-    return bool(_BETWEEN.search(row)) or (len(row) <= _LONGEST and not _is_prose(row))
+    return bool(_BETWEEN.search(row)) or (len(row) <= 2 * _LONGEST and not _ends_as_prose(row))
 
 
 def is_parted(row: str) -> bool:
@@ -80,7 +80,11 @@ def _is_dashed(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    return line.rstrip(_CLOSING).endswith(_PROSE_ENDS) or _has_stop_inside(line)
+    return _ends_as_prose(line) or _has_stop_inside(line)
+
+
+def _ends_as_prose(line: str) -> bool:
+    return line.rstrip(_CLOSING).endswith(_PROSE_ENDS)
 
 
 def _has_stop_inside(line: str) -> bool:

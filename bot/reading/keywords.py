@@ -1,8 +1,8 @@
 """What an article has on each topic: keywords and statutes found, hits suppressed and why. Pure.
 
 A hit counts if the article names one of the topic's countries and has a word of its context, if no exclusion overlaps
-the hit or shares its sentence, and if it tells a fact (facts.py). A strong hit («!») and a statute of the topic count in any case; a statute of an unknown
-country only near a keyword that counts.
+the hit or shares its sentence, and if it tells a fact (facts.py). A strong hit («!») and a statute of the topic count in
+any case; a statute of an unknown country only near a keyword that counts.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from bot.reading.rules import Compiled, Lexicon, RuleList
 from bot.reading.statute_rules import StatuteRules, read_statutes, statute_rules
 
 NO_CONTEXT = "no context word in the text"
+_LEAD = 2
 NO_COUNTRY = "none of the topic's countries in the text"
 
 
@@ -156,12 +157,12 @@ def _longest(found: Iterable[_Found]) -> list[_Found]:
 
 
 def _removed(found: Sequence[_Found], exclusions: Sequence[_Found]) -> dict[int, _Found]:
-    """The hits that exclusions remove, by id, each with the nearest exclusion in its sentence, or a strong one anywhere."""
+    """The hits that exclusions remove, by id: each with the nearest one in its sentence, or a strong one anywhere."""
     by_sentence: dict[tuple[str, int], list[_Found]] = {}
     for exclusion in sorted(exclusions, key=lambda one: one.stretch):
         for sentence in set(exclusion.text.sentences(exclusion.stretch)):
             by_sentence.setdefault((exclusion.text.field, sentence), []).append(exclusion)
-    anywhere = next((one for one in exclusions if one.rule.rule.strong), None)
+    anywhere = _of_whole_article([one for one in exclusions if one.rule.rule.strong])
     removed: dict[int, _Found] = {}
     for hit in (one for one in found if not one.rule.rule.strong):
         for sentence in hit.text.sentences(hit.stretch):
@@ -170,6 +171,14 @@ def _removed(found: Sequence[_Found], exclusions: Sequence[_Found]) -> dict[int,
         if anywhere:
             removed.setdefault(id(hit), anywhere)
     return removed
+
+
+def _of_whole_article(marked: Sequence[_Found]) -> _Found | None:
+    """The exclusion that tells what the whole article is: it leads, or is not the only one. One word in passing tells
+    nothing: a director is on trial, a deserter has seen a film."""
+    leading = (one for one in marked if one.text.field == "title" or one.text.sentences(one.stretch)[0] < _LEAD)
+    several = marked[0] if len({(one.text.field, one.stretch) for one in marked}) > 1 else None
+    return next(leading, several)
 
 
 def _nearest(hit: _Found, exclusions: Sequence[_Found]) -> _Found:

@@ -19,6 +19,8 @@ _RULES = ("---", "***", "___", "===", "* * *", "———")
 # Numbers that may stand behind the last sentence of a line: a clock, a price.
 _NUMBERS = 4
 _GAP = 40
+_HEADING = 50
+_STOPS = (".", "!", "?", "…", ";", ",")
 _WRITTEN = re.compile(r"\S")
 # Below an article: so many lines, none of them as long as a paragraph.
 _LINES_BELOW, _SHORT_LINE = 12, 160
@@ -125,6 +127,15 @@ class Layout:
     def is_one_line(self) -> bool:
         """Whether no word stands in a second line."""
         return "\n" not in self.words.text.strip()
+
+    def heads(self, word: int) -> bool:
+        """Whether a line that is begun goes on for a few words at most, without a stop: «Most read» «this week»."""
+        start = self.words.ends[word]
+        end = self.line_end(start, _HEADING)
+        if end is None:
+            return False
+        rest = self.words.text[start:end]
+        return not rest.rstrip().endswith(_STOPS) and bisect_left(self.words.starts, end) - word - 1 <= _NUMBERS
 
     def is_set_apart(self, at: int) -> bool:
         """Whether the line that begins here stands below a rule."""

@@ -33,7 +33,7 @@ Kind = Literal[
     "rights",
     "writer",
 ]
-WordKind = Literal["ours", "speech", "relative", "step"]
+WordKind = Literal["ours", "asking", "speech", "relative", "step"]
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _WORD_KINDS: tuple[WordKind, ...] = get_args(WordKind)
@@ -127,7 +127,9 @@ def markers() -> Markers:
                 listed[first] = tuple(sorted((*listed.get(first, ()), marker), key=_rank))
             if marker.kind == "ticker":
                 ticker.add(first)
-    return Markers(starting, more, frozenset(ticker), listed_words, {first: _by_second(ones) for first, ones in starting.items()})
+    return Markers(
+        starting, more, frozenset(ticker), listed_words, {first: _by_second(ones) for first, ones in starting.items()}
+    )
 
 
 def _by_second(listed: Sequence[Marker]) -> dict[str, tuple[Marker, ...]]:
@@ -143,7 +145,7 @@ def _second(marker: Marker) -> str:
 
 
 def _rank(marker: Marker) -> tuple[bool, int]:
-    """First what may cover more than another of the same words, then the longest: a phrase may begin as another does."""
+    """First what may cover more than another of the same words, then the longest: one may begin as another does."""
     return marker.kind not in _WIDEST, -len(marker.parts)
 
 

@@ -17,7 +17,7 @@ _SHORTEST_NAME = 3
 _SIGN = 3
 _STARS = ("*", "¹", "²", "³", "†", "(*", "[*")
 _STOPS = (".", "!", "?", "…", ";", ":")
-_CLOSING = "»”\")"
+_CLOSING = '»”")'
 
 
 def block(layout: Layout, _marker: Marker, first: int, last: int) -> Span | None:
@@ -31,8 +31,20 @@ def block(layout: Layout, _marker: Marker, first: int, last: int) -> Span | None
     if layout.ends_line(last):
         end = layout.words.ends[last]
         return sentence.start, headlines_end(layout.words.text, end) if first else end
-    row = _rest_of_line(layout, last) if first else ""
-    return (sentence.start, layout.words.ends[last] + len(row)) if row and is_parted(row) else None
+    if not first:
+        return None
+    row = _rest_of_line(layout, last)
+    return (sentence.start, layout.words.ends[last] + len(row)) if is_parted(row) else headed(layout, sentence, last)
+
+
+def headed(layout: Layout, sentence: Sentence, last: int) -> Span | None:
+    """A line that goes on for a few words, with the headlines below it: two or more, or one that is the last."""
+    if not (sentence.opens and layout.heads(last)):
+        return None
+    text, end = layout.words.text, layout.words.ends[last] + len(_rest_of_line(layout, last))
+    below = headlines_end(text, end)
+    lines = sum(1 for line in text[end:below].split("\n") if line.strip())
+    return (sentence.start, below) if lines > 1 or (lines and layout.is_over(below)) else None
 
 
 def earlier(layout: Layout, _marker: Marker, first: int, last: int) -> Span | None:

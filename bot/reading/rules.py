@@ -80,13 +80,14 @@ class Vocabulary:
     def meets(self, folded: str, capitals: bool) -> set[int]:
         """The terms that this word is a form of."""
         spelling = self.language.spelling(folded)
-        met = self._prefixes(spelling) if self.prefixes else set()
+        met: set[int] = set()
+        hinted = self._walk(spelling, met)
         if spelling in self.exact:
             met |= self.exact[spelling]
         if capitals and spelling in self.capitals:
             met |= self.capitals[spelling]
         # Taking a word apart is slow: it is not done without a hint.
-        if self.looked_up or self._hints(spelling) or any(map(self._hints, self.language.unprefixed(spelling))):
+        if hinted or any(self._walk(rest, None) for rest in self.language.unprefixed(spelling)):
             for key in self.language.keys(folded):
                 met |= self.keys.get(key, _NONE)
         return met
@@ -96,35 +97,29 @@ class Vocabulary:
             self.begun.setdefault(beginning[:end], ())
         self.begun[beginning] = tuple({*self.begun.get(beginning, ()), *rests})
 
-    def _hints(self, spelling: str) -> bool:
-        """Whether a word may be a form of a term, quickly told however many there are."""
-        size, begun = len(spelling), self.begun
-        if size > LONGEST or not begun:
-            return False
-        for end in range(size + 1):
-            rests = begun.get(spelling[:end])
-            if rests is None:
-                return False
-            if rests and not self.language.instead(spelling[end:]).isdisjoint(rests):
-                return True
-        return False
+    def _walk(self, spelling: str, met: set[int] | None) -> bool:
+        """Whether a word may be a form of a term; the terms whose prefix it has go into `met`.
 
-    def _prefixes(self, spelling: str) -> set[int]:
-        """The terms whose prefix this word has."""
-        met: set[int] = set()
-        for end in range(1, min(len(spelling), LONGEST) + 1):
+        Letter by letter until no term goes on: the cost depends on the word, not on how many terms there are.
+        """
+        hinted, begun, prefixes = self.looked_up, self.begun, self.prefixes
+        for end in range(min(len(spelling), LONGEST) + 1 if begun else 0):
             beginning = spelling[:end]
-            if beginning not in self.begun:
+            rests = begun.get(beginning)
+            if rests is None:
                 break
-            if beginning in self.prefixes:
-                met |= self.prefixes[beginning]
-        return met
+            if met is not None and beginning in prefixes:
+                met |= prefixes[beginning]
+            if rests and not hinted and len(spelling) <= LONGEST:
+                hinted = not self.language.instead(spelling[end:]).isdisjoint(rests)
+        return hinted
 
 
 class Lexicon:
-    """All terms, all phrases made of them, and all sides, each of which is any of some phrases; rules are added first,
-    then texts are looked up. `sides_of` has the sides that each phrase stands for, `rules` has the lists and their rules
-    whose first side a side is.
+    """All terms, all phrases made of them, and all sides, each of which is any of some phrases.
+
+    Rules are added first, then texts are looked up. `sides_of` has the sides that each phrase stands for, `rules` the
+    lists and their rules that begin with a side.
 
     `own` has the terms that count only within sentences of one language, with its code; `barred` those that do not
     count within sentences of some.
@@ -135,6 +130,7 @@ class Lexicon:
         self.rules: dict[int, list[tuple[RuleList, Compiled]]] = {}
         self.own: dict[int, str] = {}
         self.barred: dict[int, frozenset[str]] = {}
+        self.spelt: dict[int, set[str]] = {}
         self.barring: frozenset[str] = frozenset()
         self._begun: dict[frozenset[int], Begun] = {}
         self._all_phrases: list[tuple[int, ...]] = []
@@ -222,7 +218,7 @@ class Lexicon:
         return self._phrases[terms]
 
     def _list(self, term: Term, code: str) -> tuple[int, ...]:
-        """The terms that the single words of a list share: one for each alphabet and form, as these count differently."""
+        """The terms that the single words of a list share: one for each alphabet and form, which count differently."""
         # The words of a list are one object wherever it is named, and live as long as the rules do.
         known = (id(term.choices), code)
         if known not in self._lists:
@@ -256,6 +252,8 @@ class Lexicon:
             if language.barred_from:
                 self.barred[number] = language.barred_from
                 self.barring |= language.barred_from
+        if language.barred_from:
+            self.spelt.setdefault(number, set()).add(folded)
         vocabulary = self._vocabularies.setdefault((language.code, language.scripts), Vocabulary(language))
         vocabulary.add(folded, form, form is Form.EXACT and is_capitals(word), number)
         return number

@@ -10,7 +10,8 @@ from bot.feeds.entry import ParsedEntry
 from bot.reading.full_text import with_page
 from bot.reading.model import Article, Passage, Reading
 from bot.reading.model import Mention as Found
-from bot.reading.names import skeletons
+from bot.reading.names import query_keys, skeletons
+from bot.reading.names.given import given_names
 from storage.records import Match, Mention, StoredArticle
 
 
@@ -66,7 +67,20 @@ def _mention(name_id: int, found: Sequence[Found]) -> Mention:
 
 def name_keys(title: str, body: str) -> str:
     """The keys by which a text is found by a name, as the index of names keeps them."""
-    return " ".join(sorted(skeletons(f"{title}\n{body}")))
+    return " ".join(sorted(set(map(_lasting, skeletons(f"{title}\n{body}")))))
+
+
+def search_keys(name: str) -> tuple[frozenset[str], ...]:
+    """What to ask the index of names for: a text that names this person has a key of each group."""
+    return tuple(frozenset(map(_lasting, group)) for group in query_keys(name))
+
+
+def _lasting(key: str) -> str:
+    """The key as it may be kept: a group of given names goes by its first name, as its number changes with the list."""
+    number = key[1:]
+    if not (key.startswith("g") and number.isdigit()):
+        return key
+    return "g" + "".join(sign for sign in given_names().groups[int(number)].names[0] if sign.isalnum())
 
 
 def _mentioned(one: Found) -> dict[str, object]:

@@ -301,20 +301,23 @@ LISTS = """\
 version: 1
 feeds: []
 words:
-  state: {en: [Russia, Kazakhstan], ru: [Россия]}
-  given: {en: [hand over to $state, surrender]}
+  realm: {en: [Russia, Kazakhstan], ru: [Россия]}
+  xylophone: {en: [hand over to $realm, surrender]}
 topics:
   - id: extradition
     keywords:
-      en: [$given ~ prosecutor]
+      en: [$xylophone ~ prosecutor]
 """
 
 
 def test_a_keyword_has_every_phrase_of_the_lists_that_it_names() -> None:
     (rule,) = parse_config(LISTS).topics[0].keywords["en"]
-    given, prosecutor = ([" ".join(term.text for term in phrase) for phrase in side] for side in rule.sides)
-    assert rule.text == "$given ~ prosecutor"
-    assert given == ["hand over to Russia", "hand over to Kazakhstan", "surrender"]
+    given, prosecutor = (
+        [" ".join("|".join(one.text for one in term.choices) or term.text for term in phrase) for phrase in side]
+        for side in rule.sides
+    )
+    assert rule.text == "$xylophone ~ prosecutor"
+    assert given == ["surrender", "hand over to Russia|Kazakhstan"]
     assert prosecutor == ["prosecutor"]
 
 
@@ -322,30 +325,34 @@ def test_a_keyword_has_every_phrase_of_the_lists_that_it_names() -> None:
     ("before", "after", "told"),
     [
         (
-            "$given ~ prosecutor",
-            "$gave ~ prosecutor",
-            "line 9: topics[1].keywords.en[1]: «$gave ~ prosecutor» cannot be used: there is no list «gave» in this "
-            "language; it may be one of: $state, $given",
+            "$xylophone ~ prosecutor",
+            "$xylophones ~ prosecutor",
+            "line 9: topics[1].keywords.en[1]: «$xylophones ~ prosecutor» cannot be used: there is no list «xylophones» in this "
+            "language; did you mean $xylophone?",
         ),
         (
-            "en: [$given ~ prosecutor]",
-            "kk: [$state]",
-            "line 9: topics[1].keywords.kk[1]: «$state» cannot be used: there is no list «state» in this language; "
-            "write the list under «words:»",
+            "en: [$xylophone ~ prosecutor]",
+            "kk: [$realm]",
+            "line 9: topics[1].keywords.kk[1]: «$realm» cannot be used: there is no list «realm» in this language; "
+            "write the list under «words:», above what names it",
         ),
         (
             "surrender]",
-            "$given]",
-            "line 5: words.given.en[2]: «$given» cannot be used: there is no list «given» in this language; "
-            "it may be one of: $state",
+            "$xylophone]",
+            "line 5: words.xylophone.en[2]: «$xylophone» cannot be used: there is no list «xylophone» in this language; "
+            "write the list under «words:», above what names it",
         ),
         (
             "surrender]",
             "surrender ~ police]",
-            "line 5: words.given.en[2]: «surrender ~ police» stands in a list; write words and phrases there, "
+            "line 5: words.xylophone.en[2]: «surrender ~ police» stands in a list; write words and phrases there, "
             "without «~», «+» and «!»",
         ),
-        ("state:", "State:", "line 4: words.State: «State» cannot be used; write small letters and hyphens, such as held"),
+        (
+            "realm:",
+            "Realm:",
+            "line 4: words.Realm: «Realm» cannot be used; write small letters and hyphens, such as held",
+        ),
     ],
 )
 def test_a_list_that_cannot_be_used_is_told_with_its_place(before: str, after: str, told: str) -> None:

@@ -89,6 +89,6 @@ def test_what_stands_behind_a_plus_may_stand_far_away() -> None:
 
 
 def test_lists_may_not_make_more_phrases_than_can_be_looked_for() -> None:
-    many = tuple(phrase(f"word{number}") for number in range(100))
+    many = tuple(phrase("two", f"word{number}") for number in range(100))
     with pytest.raises(RuleError, match="its lists make 10,000 phrases; put «~» between the lists"):
         parse_rule("$many $many").filled({"many": many})

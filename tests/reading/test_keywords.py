@@ -139,6 +139,24 @@ def test_a_huge_text_is_read_whole(text: str) -> None:
     assert all(text[hit.where.start : hit.where.end] == hit.where.text for one in reading.topics for hit in one.hits)
 
 
+@pytest.mark.parametrize(
+    ("keyword", "text", "found"),
+    [
+        ("бой", "Ол үш ай бойы майданда болған, қазір Қазақстанда қамауда отыр.", []),
+        ("бой", "Бои шли за город, он ушёл с позиций.", ["Бои"]),
+        ("шақыру", "Ол шақыру қағазын алғанын айтты, бірақ әскерге бармады.", ["шақыру"]),
+    ],
+)
+def test_other_forms_of_a_russian_word_do_not_count_in_kazakh(keyword: str, text: str, found: list[str]) -> None:
+    assert hits(f"[{keyword}]", text) == found
+
+
+def test_an_exclusion_counts_in_sentences_of_its_own_language() -> None:
+    topic = rules("  - id: t\n    keywords: {ru: [убежище]}\n    exclude: {uk: [кіт], ru: [собака]}\n")
+    assert understand(Article("", "Он жил с котом и получил убежище в Литве.", "ru"), topic).topics
+    assert not understand(Article("", "Он жил с собакой и получил убежище в Литве.", "ru"), topic).topics
+
+
 def test_any_phrase_of_a_list_will_do() -> None:
     held = one_topic(keywords='["$held ~ запрос"]', words="{held: {ru: [арестовать, под стража]}}")
     found = [
@@ -179,3 +197,17 @@ def test_a_marked_exclusion_takes_away_the_hits_of_the_whole_article() -> None:
     assert (reading.topics, [one.reason for one in reading.suppressed]) == ((), ["excluded by «в прокате!»"])
     assert understand(Article("", "Дезертир бежит. Спектакль снят."), topic).topics
     assert understand(Article("", "Дело о дезертирстве. Фильм в прокате."), topic).topics
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "counts"),
+    [
+        ("", "Дезертир сел в тюрьму. Приговор суров. Он видел фильм в прокате.", True),
+        ("", "Дезертир сел в тюрьму. Приговор суров. Он видел фильм в прокате. Драма ещё в прокате.", False),
+        ("В прокате драма", "Дезертир сел в тюрьму. Приговор суров.", False),
+        ("", "Драма вышла. Она в прокате. Дезертир сел в тюрьму.", False),
+    ],
+)
+def test_one_marked_exclusion_in_passing_takes_away_nothing(title: str, body: str, counts: bool) -> None:
+    topic = one_topic(keywords="[дезертир]", exclude="[в прокате!]")
+    assert bool(understand(Article(title, body), topic).topics) is counts

@@ -85,7 +85,7 @@ def test_every_form_of_the_tables_meets_the_terms_that_share_a_key_with_it(name:
 def met(rule: str, word: str, code: str = "ru") -> bool:
     """Whether a word meets the one term of a rule."""
     lexicon = Lexicon()
-    lexicon.add(parse_rule(rule), code)
+    lexicon.add_list({code: [parse_rule(rule)]})
     return bool(lexicon.meets(word))
 
 

@@ -66,16 +66,16 @@ def link(line: Line, one: Unit, other: Unit) -> Link | None:
 
 def partners(line: Line) -> list[list[Unit]]:
     """For every unit those that may be one name with it, whoever's, in the same sentence and a few words away."""
-    found: list[list[Unit]] = [[] for _ in line.units]
-    for at, one in enumerate(line.units):
-        for other in range(at + 1, len(line.units)):
-            if line.units[other].first - one.last > _REACH or not line.text.same_sentence(
-                one.last, line.units[other].first
-            ):
+    units, sentences = line.units, line.sentences
+    found: list[list[Unit]] = [[] for _ in units]
+    for at, one in enumerate(units):
+        for place in range(at + 1, len(units)):
+            other = units[place]
+            if other.first - one.last > _REACH or sentences[place] != sentences[at]:
                 break
-            if _may_be_linked(line, one, line.units[other]):
-                found[at].append(line.units[other])
-                found[other].append(one)
+            if _may_be_linked(line, one, other):
+                found[at].append(other)
+                found[place].append(one)
     return found
 
 

@@ -65,7 +65,7 @@ class Line:
 
     def around(self, at: int, reach: int) -> list[Unit]:
         """The units within this many words of unit `at`, in the same sentence, nearest first on each side."""
-        units, sentences = self.units, self._sentences
+        units, sentences = self.units, self.sentences
         here, sentence, found = units[at].first, sentences[at], []
         for step, end in ((-1, -1), (1, len(units))):
             for other in range(at + step, end, step):
@@ -83,7 +83,8 @@ class Line:
         return self.text.passage((min(one.first, other.first), max(one.last, other.last)))
 
     @cached_property
-    def _sentences(self) -> list[int]:
+    def sentences(self) -> list[int]:
+        """The sentence of every unit."""
         return [self.text.sentences((unit.first, unit.first))[0] for unit in self.units]
 
     @cached_property
