@@ -42,12 +42,14 @@ from bot.webhook import Webhook
 from storage.database import Storage, open_storage, sqlite_path
 from storage.errors import SchemaBehind, StorageError
 from storage.schema import migrate
+from storage.vault import Vault
 
 log = logging.getLogger(__name__)
 
 COLLECT_SECONDS = 1
 CONFIG_SECONDS = 2
 REREAD_SECONDS = 30
+KEYS_SECONDS = 5
 Tell = Callable[[str], None]
 Origin = tuple[str, int] | None
 
@@ -65,7 +67,7 @@ async def run(settings: Settings, stop: asyncio.Event, tell: Tell) -> None:
     """Collect, deliver and answer until `stop` is set; `tell` hears where things are."""
     async with AsyncExitStack() as stack:
         settings, origin = await _with_sandbox(settings, stack, tell)
-        storage = await stack.enter_async_context(await ready_storage(settings.database_url))
+        storage = await stack.enter_async_context(await ready_storage(settings))
         storage.become_sender()
         async with storage.begin() as tx:
             await tx.feeds.release()
@@ -89,15 +91,25 @@ async def _with_sandbox(settings: Settings, stack: AsyncExitStack, tell: Tell) -
     return trying.settings, trying.origin
 
 
-async def ready_storage(url: str) -> Storage:
-    """The database, opened, its schema made current first if need be."""
-    if path := sqlite_path(url):
+async def ready_storage(settings: Settings) -> Storage:
+    """The database, opened, its schema made current first if need be, its watched names sealed with the newest key."""
+    if path := sqlite_path(settings.database_url):
         _make_folder(path.parent)
+    storage = await _opened(settings.database_url, Vault(settings.secret_keys))
     try:
-        return await open_storage(url)
+        await storage.seal_again()
+    except BaseException:
+        await storage.aclose()
+        raise
+    return storage
+
+
+async def _opened(url: str, vault: Vault) -> Storage:
+    try:
+        return await open_storage(url, vault)
     except SchemaBehind:
         await migrate(url)
-        return await open_storage(url)
+        return await open_storage(url, vault)
 
 
 def _make_folder(folder: Path) -> None:
@@ -141,7 +153,7 @@ async def _start(
     news = asyncio.Event()
     parts = await stack.enter_async_context(collecting(settings, storage, news.set, origin))
     delivery = Delivery(storage, channel, lambda: parts.rulebook.config, pace, news)
-    inbox = Inbox(storage, channel, TelegramChats(bot), parts.rulebook, pace)
+    inbox = Inbox(storage, channel, TelegramChats(bot), parts.rulebook, pace, settings.watch_limit)
     webhook = _webhook(bot, settings)
     await _serve(settings, storage, webhook, stack)
     delivering = await stack.enter_async_context(_background(delivery.run()))
@@ -150,11 +162,15 @@ async def _start(
     async def read_again() -> None:
         await parts.reader.again(storage, parts.rulebook)
 
+    async def add_keys() -> None:
+        await parts.reader.add_keys(storage, (await parts.rulebook.ready()).hidden)
+
     jobs = [
         Every(COLLECT_SECONDS, parts.rounds.tick),
         Every(CONFIG_SECONDS, parts.rulebook.refresh),
         Every(CONFIG_SECONDS, parts.rulebook.refresh_watches),
         Every(REREAD_SECONDS, read_again),
+        Every(KEYS_SECONDS, add_keys),
     ]
     await stack.enter_async_context(LocalEngine(jobs))
     return {delivering, connecting}

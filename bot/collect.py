@@ -127,7 +127,7 @@ class Collector:
         whole = await self._pages.with_texts(new, setup, full_text, now=state.polled_at, first_poll=first)
         filed = None
         while filed is None:
-            wanted = self._rulebook.wanted
+            wanted = await self._rulebook.ready()
             found = await self._reader.read([(whole[n], seen[i]) for n, i in enumerate(fresh)], setup, wanted)
             filed = await self._save_read(feed, found, state, wanted)
         if filed.alerts:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.alerts.loudness import is_silent
+from bot.alerts.loudness import is_heard, is_silent
 from bot.alerts.outcome import Outcome, delivered, failed
 from bot.alerts.pace import Pace
 from bot.channels.base import Address, Channel
@@ -134,9 +134,10 @@ class Delivery:
             mutes = await tx.subscribers.mutes(alert.subscriber_id)
         if content is None:
             return None
-        message = alert_message(content, self._config(), speech(alert.language), alert.kind)
-        topics, named = content.entry.topics, bool(content.named)
-        silent = is_silent(alert.silent, mutes, topics, named, datetime.now(UTC))
+        voice = speech(alert.language)
+        message = alert_message(content, self._config(), voice, alert.kind, discreet=alert.discreet)
+        heard = is_heard(content.named, alert.possible)
+        silent = is_silent(alert.silent, mutes, content.entry.topics, heard, datetime.now(UTC))
         return replace(message, silent=silent, preview=alert.previews)
 
     async def _attempt(self, alert: DueAlert, message: Message | None) -> tuple[Outcome, int | None]:

@@ -6,7 +6,7 @@ A broken edit changes nothing: it is reported with its line, once, and what was 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -14,10 +14,12 @@ from urllib.parse import urlsplit
 from bot.config.file import ConfigFile, parse_config
 from bot.config.model import Config
 from bot.errors import ConfigError
+from bot.reading.hidden import HIDES_NOBODY, Hidden
 from bot.reading.keywords import TopicRules, compile_topics
-from bot.reading.watched import NOBODY, WatchRules, compile_watches
+from bot.reading.read import NOBODY, Watched
+from bot.watching import Watching
 from storage.database import Storage
-from storage.records import FeedSetup
+from storage.records import FeedSetup, Negative
 
 log = logging.getLogger(__name__)
 
@@ -28,13 +30,16 @@ FROM_FILE = "feeds.yaml"
 class Wanted:
     """What every text is searched for: topics, and people by name.
 
-    `ids` are what the store knows the names by, `version` which state of its list this is.
+    `ids` are what the store knows the names by, `negatives` who is somebody else, by the name's id, `hidden` who is left
+    out of lists and alerts, and `version` which state of these lists this is.
     """
 
     topics: TopicRules
-    watches: WatchRules = NOBODY
+    watches: Watched = NOBODY
     ids: Mapping[str, int] = field(default_factory=dict)
-    version: tuple[int, int] = (0, 0)
+    negatives: Mapping[int, Sequence[Negative]] = field(default_factory=dict)
+    version: tuple[int, ...] = ()
+    hidden: Hidden = HIDES_NOBODY
 
 
 class Rulebook:
@@ -44,7 +49,8 @@ class Rulebook:
         self._file, self._storage = file, storage
         self._edit: tuple[Config, str] | None = None
         self.config: Config
-        self.wanted = Wanted(compile_topics(()))
+        self._watching = Watching()
+        self.wanted = Wanted(compile_topics(()), self._watching, self._watching.ids)
 
     async def load(self) -> None:
         """Take the file, or the last good version if the file is broken; ConfigError if there is neither."""
@@ -60,7 +66,6 @@ class Rulebook:
             )
             config, text = parse_config(last.text), last.text
         await self._take(config, text)
-        await self.refresh_watches()
 
     async def refresh(self) -> None:
         """Take over the file if it was edited; an edit that could not be saved is taken over the next time."""
@@ -76,14 +81,17 @@ class Rulebook:
 
     async def refresh_watches(self) -> None:
         """Look for the names that are watched now."""
-        async with self._storage.read() as tx:
-            version = await tx.watches.version()
-            if version == self.wanted.version:
-                return
-            watched = await tx.watches.names()
-        rules = compile_watches(watch.name for watch in watched)
-        ids = {watch.name: watch.name_id for watch in watched}
-        self.wanted = replace(self.wanted, watches=rules, ids=ids, version=version)
+        await self._watching.refresh(self._storage)
+        names = self._watching
+        self.wanted = replace(
+            self.wanted, ids=names.ids, negatives=names.negatives, hidden=names.hidden, version=names.version
+        )
+
+    async def ready(self) -> Wanted:
+        """What every text is searched for, once all names are there: at a start they take a while."""
+        if not self.wanted.version:
+            await self.refresh_watches()
+        return self.wanted
 
     async def _take(self, config: Config, text: str) -> None:
         topics = compile_topics(config.topics)

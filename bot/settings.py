@@ -15,7 +15,20 @@ from bot.errors import SettingsError
 
 Access = Literal["open", "invite", "admins"]
 TELEGRAM = "https://api.telegram.org"
+# How many names a chat may watch.
+WATCH_LIMIT = 200
+MOST_WATCHED = 100_000
+# More than Telegram's numbers have, fewer than a database can keep.
+_ID_DIGITS = 18
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who is let in: `admins` run the bot whatever is said in chat, `access` is whether others may use it."""
+
+    admins: frozenset[int] = frozenset()
+    access: Access = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +44,24 @@ class Settings:
     database_url: str
     feeds_file: Path
     allow_private_networks: bool
-    secret_key: str | None
+    secret_keys: tuple[str, ...]
     http: tuple[str, int] | None
     public_url: str | None
     log_level: str
+    watch_limit: int = WATCH_LIMIT
 
     def __repr__(self) -> str:
         return "Settings(…)"
 
     @property
+    def door(self) -> Door:
+        """Who is let in."""
+        return Door(self.admins, self.access)
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be printed."""
-        return tuple(value for value in (self.token, self.secret_key) if value)
+        return tuple(value for value in (self.token, *self.secret_keys) if value)
 
 
 VARIABLES = (
@@ -56,6 +75,7 @@ VARIABLES = (
     "CASEWATCH_FEEDS",
     "CASEWATCH_ALLOW_PRIVATE_NETWORKS",
     "CASEWATCH_SECRET_KEY",
+    "CASEWATCH_WATCH_LIMIT",
     "CASEWATCH_HTTP",
     "CASEWATCH_PUBLIC_URL",
     "CASEWATCH_LOG_LEVEL",
@@ -77,10 +97,11 @@ def from_environment(environment: Mapping[str, str] | None = None, *, dotenv: Pa
         database_url=values["CASEWATCH_DATABASE_URL"] or "sqlite+aiosqlite:///data/casewatch.db",
         feeds_file=Path(values["CASEWATCH_FEEDS"] or "feeds.yaml"),
         allow_private_networks=_switch("CASEWATCH_ALLOW_PRIVATE_NETWORKS", values["CASEWATCH_ALLOW_PRIVATE_NETWORKS"]),
-        secret_key=values["CASEWATCH_SECRET_KEY"] or None,
+        secret_keys=_keys(values["CASEWATCH_SECRET_KEY"]),
         http=_endpoint("CASEWATCH_HTTP", values["CASEWATCH_HTTP"]),
         public_url=_optional_url("CASEWATCH_PUBLIC_URL", values),
         log_level=_choice("CASEWATCH_LOG_LEVEL", (values["CASEWATCH_LOG_LEVEL"] or "INFO").upper(), LEVELS),
+        watch_limit=_count("CASEWATCH_WATCH_LIMIT", values["CASEWATCH_WATCH_LIMIT"] or str(WATCH_LIMIT)),
     )
 
 
@@ -110,9 +131,20 @@ def _optional_url(name: str, values: Mapping[str, str]) -> str | None:
 
 def _ids(name: str, value: str) -> frozenset[int]:
     parts = [part.strip() for part in value.split(",") if part.strip()]
-    if not all(part.isascii() and part.isdigit() for part in parts):
+    if not all(part.isascii() and part.isdigit() and len(part) < _ID_DIGITS and int(part) for part in parts):
         raise SettingsError(f"{name} must be numeric Telegram ids with commas between, such as 123456,234567")
     return frozenset(int(part) for part in parts)
+
+
+def _keys(value: str) -> tuple[str, ...]:
+    """The keys between commas, the newest first; each once."""
+    return tuple(dict.fromkeys(key.strip() for key in value.split(",") if key.strip()))
+
+
+def _count(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 9 and 0 < int(value) <= MOST_WATCHED):
+        raise SettingsError(f"{name} is «{value}»: write a number from 1 to {MOST_WATCHED}")
+    return int(value)
 
 
 def _choice(name: str, value: str, allowed: tuple[str, ...]) -> str:

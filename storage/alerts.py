@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.negatives import is_excluded
 from storage.packing import unpack
 from storage.records import AlertContent, Attempt, DueAlert, Health, Match, Named, StoredArticle, StoredEntry
+from storage.suppressions import is_shown
 from storage.tables import (
     alerts,
     articles,
@@ -25,13 +27,14 @@ from storage.tables import (
     watches,
 )
 from storage.upsert import insert
+from storage.vault import Vault
 
 
 class Alerts:
     """The outbox in one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
+        self._connection, self._vault = connection, vault
 
     async def due(self, now: datetime, *, limit: int, busy: Collection[int] = ()) -> list[DueAlert]:
         """The oldest due alert of each subscriber that can get one now; `busy` subscribers are passed over."""
@@ -49,6 +52,8 @@ class Alerts:
                 subscribers.c.language,
                 subscribers.c.previews,
                 subscribers.c.silent,
+                subscribers.c.possible,
+                subscribers.c.discreet,
             )
             .join_from(alerts, subscribers)
             .where(alerts.c.id.in_(ready), or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now))
@@ -67,6 +72,7 @@ class Alerts:
     async def _content(self, alert: Any) -> AlertContent | None:
         topics = alert.topics.split()
         found = select(matches).where(matches.c.entry_id == alert.entry_id, matches.c.topic.in_(topics))
+        found = found.where(is_shown(matches.c.entry_id))
         causes = (await self._connection.execute(found.order_by(matches.c.topic))).all()
         people = await self._people(alert) if alert.names else ()
         if not causes and not people:
@@ -77,25 +83,29 @@ class Alerts:
         article = StoredArticle(row.title, unpack(row.body), row.language, row.published_at)
         # Offsets count in the text of the revision that matched: hits of another one are told without a place.
         told = tuple(Match(one.topic, one.hits if one.revision_id == newest else ()) for one in causes)
-        named = tuple(
-            Named(one.name, one.certainty, _with_words(one.places, article) if one.revision_id == newest else ())
-            for one in people
-        )
-        return AlertContent(entry, article, told, named)
+        named = [self._named(one, article, known=one.revision_id == newest) for one in people]
+        return AlertContent(entry, article, told, tuple(sorted(named, key=lambda one: one.name)))
+
+    def _named(self, one: Any, article: StoredArticle, *, known: bool) -> Named:
+        places = _with_words(one.places, article) if known else ()
+        name, certainty = self._vault.open(one.name), "possible" if one.doubted else one.certainty
+        return Named(name, certainty, places, one.reason, one.name_id, one.doubted)
 
     async def _people(self, alert: Any) -> Sequence[Any]:
-        """Whom the subscriber still watches, of those who caused the alert."""
+        """Whom the subscriber still watches, of those who caused the alert, but for who is somebody else to them."""
+        shown = (mentions.c.name_id, mentions.c.certainty, mentions.c.reason, mentions.c.places, mentions.c.revision_id)
         asked = (
-            select(names.c.name, mentions.c.certainty, mentions.c.places, mentions.c.revision_id)
+            select(names.c.name, *shown, is_excluded(only_possible=True).label("doubted"))
             .join_from(mentions, names)
             .join(watches, watches.c.name_id == names.c.id)
             .where(
                 mentions.c.entry_id == alert.entry_id,
                 mentions.c.name_id.in_([int(id_) for id_ in alert.names.split()]),
                 watches.c.subscriber_id == alert.subscriber_id,
+                ~is_excluded(only_possible=False),
             )
         )
-        return (await self._connection.execute(asked.order_by(names.c.name))).all()
+        return (await self._connection.execute(asked)).all()
 
     async def record(self, attempt: Attempt) -> None:
         """Save what followed one attempt; nothing of an alert that is gone (its subscriber asked to be forgotten)."""
@@ -112,11 +122,6 @@ class Alerts:
         if changed.rowcount:
             values = {"alert_id": attempt.alert_id, "at": attempt.at, "state": attempt.state, "reason": attempt.reason}
             await self._connection.execute(insert(self._connection, attempts).values(values))
-
-    async def abandon(self, subscriber_id: int, reason: str) -> None:
-        """Nothing that is due for this subscriber will be sent."""
-        due = update(alerts).where(alerts.c.subscriber_id == subscriber_id, alerts.c.state == "due")
-        await self._connection.execute(due.values(state="never", reason=reason))
 
     async def told(self, entry_id: int, chat_id: int, thread_id: int) -> AlertContent | None:
         """What this chat was told of an entry; None if it was told nothing."""
@@ -140,6 +145,12 @@ class Alerts:
         seen = (await self._connection.execute(polled.where(~feeds.c.removed))).one()
         stored = await self._connection.scalar(select(func.max(entries.c.id)))
         return Health(seen[0], int(seen[1] or 0), stored or 0, waiting[0], waiting[1], seen[2])
+
+
+async def abandon(connection: AsyncConnection, subscriber_id: int, reason: str) -> None:
+    """Nothing that is due for this subscriber will be sent."""
+    due = update(alerts).where(alerts.c.subscriber_id == subscriber_id, alerts.c.state == "due")
+    await connection.execute(due.values(state="never", reason=reason))
 
 
 def _with_words(places: Sequence[Mapping[str, Any]], article: StoredArticle) -> list[Mapping[str, Any]]:

@@ -23,14 +23,20 @@ from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.admins import Admins
 from storage.alerts import Alerts
 from storage.configurations import Configurations
 from storage.entries import Entries
 from storage.errors import SenderRunning, StorageError
 from storage.feeds import Feeds
+from storage.links import Links
+from storage.negatives import Negatives
 from storage.schema import require_current
+from storage.sealing import require_keys, seal_some
 from storage.search import Search
 from storage.subscribers import Subscribers
+from storage.suppressions import Suppressions
+from storage.vault import Vault
 from storage.watches import Watches
 
 _WRITE = "casewatch_write"
@@ -49,27 +55,35 @@ class Tx:
     alerts: Alerts
     subscribers: Subscribers
     watches: Watches
+    negatives: Negatives
     configurations: Configurations
+    admins: Admins
+    links: Links
+    suppressions: Suppressions
 
     @classmethod
-    def on(cls, connection: AsyncConnection) -> Tx:
-        """The doors onto this connection."""
+    def on(cls, connection: AsyncConnection, vault: Vault) -> Tx:
+        """The doors onto this connection; names go through the vault."""
         return cls(
             Feeds(connection),
             Entries(connection),
             Search(connection),
-            Alerts(connection),
+            Alerts(connection, vault),
             Subscribers(connection),
-            Watches(connection),
+            Watches(connection, vault),
+            Negatives(connection, vault),
             Configurations(connection),
+            Admins(connection),
+            Links(connection),
+            Suppressions(connection, vault),
         )
 
 
 class Storage:
     """An open database. Raises StorageError, never a foreign one, where the database cannot go on."""
 
-    def __init__(self, engine: AsyncEngine, path: Path | None) -> None:
-        self._engine = engine
+    def __init__(self, engine: AsyncEngine, path: Path | None, vault: Vault) -> None:
+        self._engine, self._vault = engine, vault
         self._for = {write: engine.execution_options(**{_WRITE: write}) for write in (False, True)}
         self._writing = asyncio.Lock()
         self._sender = FileLock(f"{path}.sender.lock") if path else None
@@ -78,6 +92,10 @@ class Storage:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Let go of the database."""
         if self._sender:
             self._sender.release()
         await self._engine.dispose()
@@ -95,10 +113,25 @@ class Storage:
             yield tx
 
     @asynccontextmanager
-    async def _transaction(self, *, write: bool) -> AsyncIterator[Tx]:
+    async def _connected(self, *, write: bool) -> AsyncIterator[AsyncConnection]:
         with _translated():
             async with self._for[write].begin() as connection:
-                yield Tx.on(connection)
+                yield connection
+
+    @asynccontextmanager
+    async def _transaction(self, *, write: bool) -> AsyncIterator[Tx]:
+        async with self._connected(write=write) as connection:
+            yield Tx.on(connection, self._vault)
+
+    async def seal_again(self) -> None:
+        """Seal with the newest key what is sealed with an older one or stands in the clear, in small transactions.
+
+        Nothing to do costs one look at each table. A process that ends in between leaves what the next one finishes.
+        """
+        todo = self._vault.has_key
+        while todo:
+            async with self._writing, self._connected(write=True) as connection:
+                todo = await seal_some(connection, self._vault)
 
     def become_sender(self) -> None:
         """Make this process the one that sends; SenderRunning if there is one.
@@ -116,18 +149,23 @@ class Storage:
             ) from taken
 
 
-async def open_storage(url: str) -> Storage:
-    """Open the database at `url`, its schema already current; StorageError says what to do if it is not."""
+async def open_storage(url: str, vault: Vault | None = None) -> Storage:
+    """Open the database at `url`; StorageError says what to do if its schema is not current or a key is missing.
+
+    Watched names are sealed by the vault; without one they stand in the clear.
+    """
+    vault = vault or Vault()
     engine = _engine(url)
     _openable(sqlite_path(url))
     try:
         with _translated():
             async with engine.connect() as connection:
                 await require_current(connection)
+                await require_keys(connection, vault)
     except StorageError:
         await engine.dispose()
         raise
-    return Storage(engine, sqlite_path(url))
+    return Storage(engine, sqlite_path(url), vault)
 
 
 def sqlite_path(url: str) -> Path | None:

@@ -12,7 +12,8 @@ from storage.filing import Filing, sorted_out
 from storage.packing import unpack
 from storage.records import Filed, Match, ReadEntry, Reread, Seen, StoredArticle, StoredEntry, UnreadEntry
 from storage.search import Search
-from storage.tables import articles, entries, entry_countries, matches, revisions
+from storage.suppressions import is_shown
+from storage.tables import articles, entries, entry_countries, matches, mentions, revisions
 from storage.understood import Understood, add_understood
 
 _LATER = revisions.alias("later")
@@ -49,7 +50,7 @@ class Entries:
         matched = select(matches.c.entry_id)
         if topic is not None:
             matched = matched.where(matches.c.topic == topic)
-        asked = _shown().where(entries.c.id.in_(matched)).order_by(entries.c.time.desc(), entries.c.id.desc())
+        asked = _listed().where(entries.c.id.in_(matched)).order_by(entries.c.time.desc(), entries.c.id.desc())
         if country is not None:
             there = select(entry_countries.c.entry_id).where(entry_countries.c.country == country)
             asked = asked.where(entries.c.id.in_(there))
@@ -58,7 +59,7 @@ class Entries:
     async def some(self, ids: Sequence[int]) -> list[StoredEntry]:
         """These entries, newest first."""
         return await self._with_topics(
-            _shown().where(entries.c.id.in_(ids)).order_by(entries.c.time.desc(), entries.c.id.desc())
+            _listed().where(entries.c.id.in_(ids)).order_by(entries.c.time.desc(), entries.c.id.desc())
         )
 
     async def _with_topics(self, asked: Select[tuple[object, ...]]) -> list[StoredEntry]:
@@ -92,6 +93,19 @@ class Entries:
             for row in await self._connection.execute(asked)
         }
 
+    async def since(self) -> datetime | None:
+        """When the first entry was seen; None before."""
+        # The oldest row has the lowest id, which costs no index.
+        first = select(entries.c.first_seen_at).order_by(entries.c.id).limit(1)
+        return await self._connection.scalar(first)
+
+    async def naming(self, name_id: int, limit: int) -> list[tuple[StoredEntry, StoredArticle]]:
+        """The newest entries that mention this watched name, each with its text."""
+        mentioned = select(mentions.c.entry_id).where(mentions.c.name_id == name_id)
+        asked = _listed().where(entries.c.id.in_(mentioned)).order_by(entries.c.time.desc(), entries.c.id.desc())
+        found = [(entry, await self.article(entry.id)) for entry in await self._with_topics(asked.limit(limit))]
+        return [(entry, article) for entry, article in found if article]
+
     async def matches(self, entry_id: int) -> list[Match]:
         """What an entry matched."""
         rows = await self._connection.execute(select(matches).where(matches.c.entry_id == entry_id))
@@ -110,7 +124,10 @@ class Entries:
         healed = update(entries).where(entries.c.id == entry_id).values(failure=None, retry_at=None)
         silent = (await self._connection.execute(healed.returning(entries.c.silent))).scalar_one()
         await Search(self._connection).index({revision_id: found.words})
-        understood = Understood(entry_id, revision_id, found.matches, found.mentions, found.countries)
+        await Search(self._connection).add_keys({revision_id: found.keys})
+        understood = Understood(
+            *(entry_id, revision_id, found.matches, found.mentions, found.countries, found.exclusions, found.hidden_by)
+        )
         await add_understood(self._connection, [understood], {entry_id} if silent else (), now)
 
     async def failed_again(self, unread: UnreadEntry, reason: str, retry_at: datetime) -> None:
@@ -129,3 +146,8 @@ class Entries:
 
 def _shown() -> Select[tuple[object, ...]]:
     return select(*_SHOWN).join_from(entries, revisions, revisions.c.id == _NEWEST)
+
+
+def _listed() -> Select[tuple[object, ...]]:
+    """What people see: nothing that names somebody who is left out."""
+    return _shown().where(is_shown(entries.c.id))

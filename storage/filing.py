@@ -64,7 +64,10 @@ class Filing:
         revision_ids = await self._add_revisions(fresh)
         await self._add_keys(groups)
         found = [
-            Understood(self._entry_id(group), revision, one.matches, one.mentions, one.countries)
+            Understood(
+                *(self._entry_id(group), revision, one.matches, one.mentions, one.countries),
+                *(one.exclusions, one.hidden_by),
+            )
             for (group, index), revision in zip(fresh, revision_ids, strict=True)
             for one in (self._found[index],)
         ]
@@ -100,9 +103,10 @@ class Filing:
         made = {(row.entry_id, row.hash): row.id for row in await self._insert(*_NAMED, rows=rows)}
         ids = [made[group.entry_id, self._found[index].seen.hash] for group, index in fresh]
         texts = [(id_, self._found[index]) for id_, (_, index) in zip(ids, fresh, strict=True)]
-        packed = [{"revision_id": i, "language": one.language, "body": pack(one.body)} for i, one in texts]
+        packed = [_article(id_, one) for id_, one in texts]
         await self._connection.execute(insert(self._connection, articles), packed)
         await Search(self._connection).index({id_: one.words for id_, one in texts})
+        await Search(self._connection).index_names({id_: one.keys for id_, one in texts})
         await self._mark_failed(fresh)
         return ids
 
@@ -146,6 +150,15 @@ class Filing:
         """Add rows to these columns' table; gives the columns in no order: an order would take a statement a row."""
         statement = insert(self._connection, returned[0].table).returning(*returned)
         return (await self._connection.execute(statement, list(rows))).all()
+
+
+def _article(revision_id: int, one: ReadEntry) -> dict[str, object]:
+    return {
+        "revision_id": revision_id,
+        "language": one.language,
+        "body": pack(one.body),
+        "keyed": bool(one.keys),
+    }
 
 
 @cache

@@ -8,6 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 AlertState = Literal["due", "sent", "never"]
+# How a chat wants to hear of somebody who is only possibly the person it watches.
+Possible = Literal["shown", "silent", "hidden"]
+# What a link makes of whoever opens it.
+LinkKind = Literal["admin", "invite"]
+# What tells somebody else from a watched person: the given name or the father's name that is written, what the
+# case is about, or nothing but the one entry.
+NegativeKind = Literal["given", "patronymic", "case", "entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +91,21 @@ class Match:
 class Mention:
     """A watched person stands in an entry; `places` are passages with their reasons, as plain JSON values.
 
-    `certainty` is «certain» or «possible», the best of all places.
+    `certainty` is «certain» or «possible», the best of all places, and `reason` is why, in English.
     """
 
     name_id: int
     certainty: str
     places: Sequence[Mapping[str, Any]]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A negative that an entry meets: its watcher is told nothing of the entry, or that it is only possible."""
+
+    negative_id: int
+    only_possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +128,8 @@ class Seen:
 class ReadEntry:
     """One entry as seen in a feed now, read or failed, ready to be filed.
 
-    `words` feed the full-text index; `failure` is the reason why it could not be read, and then there are no matches.
+    `words` feed the full-text index, `keys` the index of names; `failure` is the reason why it could not be read, and
+    then there are no matches. `hidden_by` are the suppressions of people whom it certainly names.
     """
 
     seen: Seen
@@ -127,6 +144,9 @@ class ReadEntry:
     mentions: tuple[Mention, ...] = ()
     countries: tuple[str, ...] = ()
     failure: str | None = None
+    keys: str = ""
+    exclusions: tuple[Exclusion, ...] = ()
+    hidden_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +209,9 @@ class Reread:
     matches: tuple[Match, ...] = ()
     mentions: tuple[Mention, ...] = ()
     countries: tuple[str, ...] = ()
+    keys: str = ""
+    exclusions: tuple[Exclusion, ...] = ()
+    hidden_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +229,8 @@ class Subscriber:
     language_chosen: bool = False
     previews: bool = False
     silent: bool = False
+    possible: Possible = "silent"
+    discreet: bool = False
     topics: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     mutes: tuple[Mute, ...] = ()
@@ -214,10 +239,26 @@ class Subscriber:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A name that a subscriber follows."""
+    """A name that a subscriber follows; nothing is told of one that is paused."""
 
     name_id: int
     name: str
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """Somebody who is not the person that a subscriber watches under this name.
+
+    `detail` says how to tell them, as plain JSON values: `word` for a written name, `entry` for the entry it was said
+    of, `statutes` and `countries` for what its case is about.
+    """
+
+    id: int
+    subscriber_id: int
+    name_id: int
+    kind: NegativeKind
+    detail: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,17 +273,25 @@ class DueAlert:
     language: str
     previews: bool
     silent: bool
+    possible: Possible
+    discreet: bool
     attempts: int
     due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A watched person who is mentioned in what an alert tells; `places` as in a Mention."""
+    """A watched person who is mentioned in what an alert tells; `places` and `reason` as in a Mention.
+
+    `doubted` if the watcher said of a case like this one that it is somebody else's.
+    """
 
     name: str
     certainty: str
     places: Sequence[Mapping[str, Any]]
+    reason: str = ""
+    name_id: int = 0
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +326,46 @@ class ConfigRevision:
     who: str
     what: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admin:
+    """Somebody who runs the bot, made so in chat."""
+
+    user_id: int
+    added_by: int
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AdminAction:
+    """What an administrator did: an English sentence of the catalogues, and the number that stands in it."""
+
+    at: datetime
+    who: int
+    what: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that works once, and not yet did."""
+
+    id: int
+    kind: LinkKind
+    made_by: int
+    made_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A person who is left out of lists and alerts: since when, and by whom."""
+
+    id: int
+    name: str
+    added_by: int
+    added_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

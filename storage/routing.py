@@ -1,8 +1,10 @@
 """Who hears of what: one criterion, applied by one INSERT … SELECT into the outbox.
 
 A subscriber hears of an entry that newly matches a topic of theirs, if it concerns a country of theirs or none that is
-known, and of an entry that newly mentions somebody they watch, whatever its topic and country. Each is told of a story
-once, with every cause.
+known, and of an entry that newly mentions somebody they watch, whatever its topic and country. Of somebody who is only
+possibly the person they hear if they want to; of somebody who is not, as they said, never. Each is told of a story
+once, with every cause. A topic tells of no entry that names somebody who is left out; who watches somebody else in it
+hears of them.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal, null, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.negatives import is_excluded
+from storage.suppressions import is_shown
 from storage.tables import (
     alerts,
     entries,
@@ -70,7 +74,12 @@ def _followers(pairs: list[tuple[int, str]]) -> Select[tuple[object, ...]]:
         .join_from(matches, entries)
         .join(subscriptions, subscriptions.c.topic == matches.c.topic)
         .join(subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
-        .where(tuple_(matches.c.entry_id, matches.c.topic).in_(pairs), subscribers.c.disabled.is_(None), _concerned())
+        .where(
+            tuple_(matches.c.entry_id, matches.c.topic).in_(pairs),
+            subscribers.c.disabled.is_(None),
+            is_shown(entries.c.id),
+            _concerned(),
+        )
         .group_by(subscriptions.c.subscriber_id, entries.c.story_id, subscriptions.c.topic)
     )
 
@@ -100,6 +109,12 @@ def _watchers(pairs: list[tuple[int, int]]) -> Select[tuple[object, ...]]:
         .join_from(mentions, entries)
         .join(watches, watches.c.name_id == mentions.c.name_id)
         .join(subscribers, subscribers.c.id == watches.c.subscriber_id)
-        .where(tuple_(mentions.c.entry_id, mentions.c.name_id).in_(pairs), subscribers.c.disabled.is_(None))
+        .where(
+            tuple_(mentions.c.entry_id, mentions.c.name_id).in_(pairs),
+            subscribers.c.disabled.is_(None),
+            watches.c.paused.is_(False),
+            or_(mentions.c.certainty == "certain", subscribers.c.possible != "hidden"),
+            ~is_excluded(only_possible=False),
+        )
         .group_by(watches.c.subscriber_id, entries.c.story_id, watches.c.name_id)
     )

@@ -1,31 +1,44 @@
-"""The full-text index: folded words of each revision. The only place that knows FTS5; PostgreSQL gets its own here.
+"""The full-text indexes: folded words of each revision, and keys of the names in it. The only place that knows FTS5;
+PostgreSQL gets its own here.
 
-The words come folded from our own `language` room: no database knows Russian well enough.
+The words come folded from our own `language` room, the keys from that of names: no database knows Russian well enough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.packing import unpack
+from storage.tables import articles, revisions
+
 _ADD = text("INSERT INTO article_words (rowid, words) VALUES (:id, :words)")
-_FIND = text(
-    """
-    SELECT DISTINCT revisions.entry_id, entries.time
-    FROM article_words
-    JOIN revisions ON revisions.id = article_words.rowid
-    JOIN entries ON entries.id = revisions.entry_id
-    WHERE article_words MATCH :query
-    ORDER BY entries.time DESC, revisions.entry_id DESC
-    LIMIT :limit OFFSET :offset
-    """
-)
+_ADD_NAMES = text("INSERT INTO article_names (rowid, keys) VALUES (:id, :keys)")
+
+
+def _finding(index: str, *, hidden: bool = False) -> TextClause:
+    shown = "" if hidden else "AND revisions.entry_id NOT IN (SELECT entry_id FROM hidden_entries)"
+    return text(
+        f"""
+        SELECT DISTINCT revisions.entry_id, entries.time
+        FROM {index}
+        JOIN revisions ON revisions.id = {index}.rowid
+        JOIN entries ON entries.id = revisions.entry_id
+        WHERE {index} MATCH :query {shown}
+        ORDER BY entries.time DESC, revisions.entry_id DESC
+        LIMIT :limit OFFSET :offset
+        """
+    )
+
+
+_FIND, _NAMED = _finding("article_words"), _finding("article_names")
+_NAMED_AT_ALL = _finding("article_names", hidden=True)
 
 
 class Search:
-    """The index in one transaction."""
+    """The indexes in one transaction."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -40,6 +53,45 @@ class Search:
         """The entries that have, for every term, at least one of its words; newest first."""
         if not terms or not all(terms):
             return []
-        query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in sorted(term)) + ")" for term in terms)
-        rows = await self._connection.execute(_FIND, {"query": query, "limit": limit, "offset": offset})
+        return await self._found(_FIND, terms, limit, offset)
+
+    async def index_names(self, keys: Mapping[int, str]) -> None:
+        """Make revisions findable by these keys of names."""
+        rows = [{"id": id_, "keys": one} for id_, one in keys.items() if one]
+        if rows:
+            await self._connection.execute(_ADD_NAMES, rows)
+
+    async def named(
+        self, groups: Sequence[frozenset[str]], limit: int, offset: int = 0, *, hidden: bool = False
+    ) -> list[int]:
+        """The entries that have at least one key of every group, and so may name a person; newest first.
+
+        With `hidden`, those too that name somebody who is left out of lists.
+        """
+        statement = _NAMED_AT_ALL if hidden else _NAMED
+        return await self._found(statement, groups, limit, offset) if groups and all(groups) else []
+
+    async def unkeyed(self, limit: int) -> dict[int, tuple[str, str]]:
+        """The newest texts that cannot be found by a name yet: (title, body) by revision."""
+        asked = (
+            select(articles.c.revision_id, articles.c.body, revisions.c.title)
+            .join_from(articles, revisions)
+            .where(~articles.c.keyed)
+            .order_by(articles.c.revision_id.desc())
+            .limit(limit)
+        )
+        rows = await self._connection.execute(asked)
+        return {row.revision_id: (row.title, unpack(row.body)) for row in rows}
+
+    async def add_keys(self, keys: Mapping[int, str]) -> None:
+        """Make these texts findable by a name; one without keys is not asked for again either."""
+        done = update(articles).where(articles.c.revision_id.in_(keys), ~articles.c.keyed).values(keyed=True)
+        new = await self._connection.scalars(done.returning(articles.c.revision_id))
+        await self.index_names({id_: keys[id_] for id_ in new})
+
+    async def _found(
+        self, statement: TextClause, groups: Sequence[frozenset[str]], limit: int, offset: int
+    ) -> list[int]:
+        query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in sorted(group)) + ")" for group in groups)
+        rows = await self._connection.execute(statement, {"query": query, "limit": limit, "offset": offset})
         return [row.entry_id for row in rows]

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.alerts import Alerts
-from storage.records import Mute, Subscriber
-from storage.tables import alerts, mutes, subscriber_countries, subscribers, subscriptions, watches
+from storage.alerts import abandon
+from storage.records import Mute, Possible, Subscriber
+from storage.tables import alerts, approvals, mutes, negatives, subscriber_countries, subscribers, subscriptions, watches
 from storage.upsert import insert
 from storage.watches import forget_unwatched
 
@@ -67,6 +67,14 @@ class Subscribers:
         """Let messages come without a sound, or with one."""
         await self._change(subscriber_id, silent=on)
 
+    async def wish(self, subscriber_id: int, possible: Possible) -> None:
+        """Hear of those who are only possibly a watched person with a sound, without one, or not at all."""
+        await self._change(subscriber_id, possible=possible)
+
+    async def whisper(self, subscriber_id: int, on: bool) -> None:
+        """Let the first line of an alert name nobody who is watched, or name them."""
+        await self._change(subscriber_id, discreet=on)
+
     async def _change(self, subscriber_id: int, **values: object) -> None:
         await self._connection.execute(update(subscribers).where(subscribers.c.id == subscriber_id).values(values))
 
@@ -110,12 +118,13 @@ class Subscribers:
     async def forget(self, chat_id: int) -> None:
         """Erase every row about this chat: choices, watched names, alerts, attempts."""
         await self._connection.execute(delete(subscribers).where(subscribers.c.chat_id == chat_id))
+        await self._connection.execute(delete(approvals).where(approvals.c.chat_id == chat_id))
         await forget_unwatched(self._connection)
 
     async def disable(self, subscriber_id: int, reason: str) -> None:
         """Send nothing more to this subscriber until it speaks to us again."""
         await self._change(subscriber_id, disabled=reason)
-        await Alerts(self._connection).abandon(subscriber_id, reason)
+        await abandon(self._connection, subscriber_id, reason)
 
     async def enable(self, chat_id: int) -> None:
         """The bot is back in this chat: its subscribers are told again."""
@@ -140,11 +149,16 @@ class Subscribers:
         await self._connection.execute(
             update(subscribers).where(subscribers.c.chat_id == old).values(chat_id=new, kind="supergroup")
         )
+        there_too = select(approvals.c.chat_id).where(approvals.c.chat_id == new)
+        moved = update(approvals).where(approvals.c.chat_id == old, ~there_too.exists()).values(chat_id=new)
+        await self._connection.execute(moved)
 
     async def _merge(self, source: int, target: int) -> None:
         chosen = select(subscriptions.c.topic).where(subscriptions.c.subscriber_id == source)
         await self.follow(target, (await self._connection.scalars(chosen)).all())
         watched = select(watches.c.name_id).where(watches.c.subscriber_id == target)
+        of_both = update(negatives).where(negatives.c.subscriber_id == source, negatives.c.name_id.in_(watched))
+        await self._connection.execute(of_both.values(subscriber_id=target))
         moving = update(watches).where(watches.c.subscriber_id == source, watches.c.name_id.not_in(watched))
         await self._connection.execute(moving.values(subscriber_id=target))
         told = select(alerts.c.story_id).where(alerts.c.subscriber_id == target)
@@ -156,4 +170,5 @@ class Subscribers:
 _KEPT = (
     *(subscribers.c.id, subscribers.c.chat_id, subscribers.c.thread_id, subscribers.c.kind, subscribers.c.language),
     *(subscribers.c.language_chosen, subscribers.c.previews, subscribers.c.silent, subscribers.c.disabled),
+    *(subscribers.c.possible, subscribers.c.discreet),
 )

@@ -13,6 +13,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -27,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 # The newest migration. The bot compares it with the database's own before it starts.
-SCHEMA = "0002"
+SCHEMA = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -163,6 +164,9 @@ articles = Table(
     Column("revision_id", ForeignKey("revisions.id"), primary_key=True, autoincrement=False),
     Column("language", String),
     Column("body", LargeBinary, nullable=False),
+    # Whether the keys of the names in it are in the index; texts from before there was one get theirs bit by bit.
+    Column("keyed", Boolean, nullable=False, server_default=false()),
+    Index("ix_articles_unkeyed", "revision_id", sqlite_where=text("NOT keyed"), postgresql_where=text("NOT keyed")),
 )
 
 entry_keys = Table(
@@ -197,6 +201,8 @@ subscribers = Table(
     Column("language_chosen", Boolean, nullable=False, server_default=false()),
     Column("previews", Boolean, nullable=False, server_default=false()),
     Column("silent", Boolean, nullable=False, server_default=false()),
+    Column("possible", String, nullable=False, server_default=text("'silent'")),
+    Column("discreet", Boolean, nullable=False, server_default=false()),
     Column("disabled", String),
     Column("paused_until", UtcTime),
     UniqueConstraint("chat_id", "thread_id"),
@@ -227,9 +233,16 @@ mutes = Table(
     Column("until", UtcTime),
 )
 
-# Distinct watched names; the only place where they stand.
+# Distinct watched names, sealed; the only place where they stand. The mark tells equal ones.
 # An id is never given again: alerts remember it.
-names = Table("names", metadata, _id(), Column("name", String, nullable=False, unique=True), sqlite_autoincrement=True)
+names = Table(
+    "names",
+    metadata,
+    _id(),
+    Column("name", String, nullable=False),
+    Column("mark", String, nullable=False, unique=True),
+    sqlite_autoincrement=True,
+)
 
 watches = Table(
     "watches",
@@ -237,6 +250,29 @@ watches = Table(
     _of_subscriber(),
     Column("name_id", ForeignKey("names.id"), primary_key=True, autoincrement=False, index=True),
     Column("created_at", UtcTime, nullable=False),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+)
+
+# Who is not the person that a subscriber watches; the detail is sealed.
+# An id is never given again: the readers' list is known by its newest.
+negatives = Table(
+    "negatives",
+    metadata,
+    _id(),
+    Column("subscriber_id", BigInteger().with_variant(Integer, "sqlite"), nullable=False),
+    Column("name_id", BigInteger().with_variant(Integer, "sqlite"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("detail", String, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    ForeignKeyConstraint(
+        ["subscriber_id", "name_id"],
+        ["watches.subscriber_id", "watches.name_id"],
+        ondelete="CASCADE",
+        onupdate="CASCADE",
+    ),
+    Index(None, "subscriber_id", "name_id"),
+    Index(None, "name_id"),
+    sqlite_autoincrement=True,
 )
 
 # Where a watched name stands in an entry.
@@ -247,7 +283,19 @@ mentions = Table(
     Column("name_id", ForeignKey("names.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True),
     Column("revision_id", ForeignKey("revisions.id"), nullable=False),
     Column("certainty", String, nullable=False),
+    Column("reason", String, nullable=False, server_default=text("''")),
     Column("places", JSON, nullable=False),
+)
+
+# Entries that a negative says something of: nothing is told of them, or only that it may be the person.
+exclusions = Table(
+    "exclusions",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column(
+        "negative_id", ForeignKey("negatives.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    ),
+    Column("only_possible", Boolean, nullable=False),
 )
 
 alerts = Table(
@@ -288,4 +336,78 @@ config_revisions = Table(
     Column("who", String, nullable=False),
     Column("what", Text, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+# Who runs the bot, beside those whom the environment names.
+admins = Table(
+    "admins",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UtcTime, nullable=False),
+)
+
+# In whose private chats Telegram shows the commands of administrators.
+admin_menus = Table(
+    "admin_menus",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+)
+
+# What administrators did; `about` is a number that stands in the sentence.
+admin_actions = Table(
+    "admin_actions",
+    metadata,
+    _id(),
+    Column("at", UtcTime, nullable=False),
+    Column("who", BigInteger, nullable=False),
+    Column("what", String, nullable=False),
+    Column("about", String, nullable=False, server_default=text("''")),
+)
+
+# Links that work once; only the hash of what stands in them.
+links = Table(
+    "links",
+    metadata,
+    _id(),
+    Column("kind", String, nullable=False),
+    Column("hash", String, nullable=False, unique=True),
+    Column("made_by", BigInteger, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Groups and channels that an administrator of the bot has set up.
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("approved_at", UtcTime, nullable=False),
+)
+
+# People who are left out of lists and alerts; the name is sealed.
+# An id is never given again: the readers' list is known by its newest.
+suppressions = Table(
+    "suppressions",
+    metadata,
+    _id(),
+    Column("name", String, nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UtcTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Entries that certainly name one of them.
+hidden_entries = Table(
+    "hidden_entries",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column(
+        "suppression_id",
+        ForeignKey("suppressions.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
 )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Column, Table, delete, select
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.records import Match, Mention
+from storage.negatives import exclude
+from storage.records import Exclusion, Match, Mention
 from storage.routing import plan
-from storage.tables import entry_countries, matches, mentions, names
+from storage.suppressions import hide
+from storage.tables import entry_countries, exclusions, matches, mentions, names, negatives
 from storage.upsert import insert
 
 What = TypeVar("What", str, int)
@@ -27,6 +30,8 @@ class Understood:
     matches: Sequence[Match]
     mentions: Sequence[Mention]
     countries: Sequence[str]
+    exclusions: Sequence[Exclusion] = ()
+    hidden_by: Sequence[int] = ()
 
 
 async def add_understood(
@@ -38,7 +43,10 @@ async def add_understood(
     """
     await _add_countries(connection, found)
     topics = await _add_matches(connection, found, now)
+    await _lift(connection, found)
     names = await _add_mentions(connection, found)
+    await _add_exclusions(connection, found)
+    await hide(connection, {one.entry_id: one.hidden_by for one in found})
     planned = await plan(connection, _without(topics, silent), _without(names, silent), now)
     return len(topics), planned
 
@@ -73,22 +81,57 @@ async def _add_mentions(connection: AsyncConnection, found: Sequence[Understood]
     rows = {
         (one.entry_id, mention.name_id): {
             **{"entry_id": one.entry_id, "name_id": mention.name_id, "revision_id": one.revision_id},
-            **{"certainty": mention.certainty, "places": list(mention.places)},
+            **{"certainty": mention.certainty, "reason": mention.reason, "places": list(mention.places)},
         }
         for one in found
         for mention in one.mentions
         if mention.name_id in still
     }
-    return await _added(connection, mentions, mentions.c.name_id, list(rows.values()))
+    return await _added(connection, mentions, mentions.c.name_id, list(rows.values()), _made_certain)
+
+
+def _made_certain(statement: Insert) -> Insert:
+    """Who was only possible in an earlier version, and is certain in this one, is news to whoever wants no guesses."""
+    news = {name: statement.excluded[name] for name in ("revision_id", "certainty", "reason", "places")}
+    better = (mentions.c.certainty == "possible") & (statement.excluded.certainty == "certain")
+    return statement.on_conflict_do_update(index_elements=["entry_id", "name_id"], set_=news, where=better)
+
+
+async def _add_exclusions(connection: AsyncConnection, found: Sequence[Understood]) -> None:
+    met: dict[int, list[Exclusion]] = {}
+    for one in found:
+        met.setdefault(one.entry_id, []).extend(one.exclusions)
+    await exclude(connection, met)
+
+
+async def _lift(connection: AsyncConnection, found: Sequence[Understood]) -> None:
+    """Forget that somebody else was named in an earlier version, where this one names the person."""
+    now = {one.entry_id: one for one in found if one.mentions}
+    asked = (
+        select(exclusions.c.entry_id, exclusions.c.negative_id, negatives.c.name_id)
+        .join_from(exclusions, negatives)
+        .where(exclusions.c.entry_id.in_(now), negatives.c.kind.in_(("given", "patronymic")))
+    )
+    for row in (await connection.execute(asked)).all() if now else ():
+        one = now[row.entry_id]
+        still = row.negative_id in {met.negative_id for met in one.exclusions}
+        if not still and row.name_id in {mention.name_id for mention in one.mentions}:
+            for table, its in ((exclusions, exclusions.c.negative_id), (mentions, mentions.c.name_id)):
+                id_ = row.negative_id if table is exclusions else row.name_id
+                await connection.execute(delete(table).where(table.c.entry_id == row.entry_id, its == id_))
 
 
 async def _added(
-    connection: AsyncConnection, table: Table, what: Column[What], rows: Sequence[Mapping[str, object]]
+    connection: AsyncConnection,
+    table: Table,
+    what: Column[What],
+    rows: Sequence[Mapping[str, object]],
+    unless: Callable[[Insert], Insert] = lambda statement: statement.on_conflict_do_nothing(),
 ) -> dict[int, tuple[What, ...]]:
-    """Add the rows that are not there yet; what was added, by entry."""
+    """Add the rows that are not there yet, or change them as `unless` says; what was added or changed, by entry."""
     if not rows:
         return {}
-    statement = insert(connection, table).on_conflict_do_nothing().returning(table.c.entry_id, what)
+    statement = unless(insert(connection, table)).returning(table.c.entry_id, what)
     found: Sequence[tuple[int, What]] = (await connection.execute(statement, list(rows))).all()
     entry_ids = dict.fromkeys(entry_id for entry_id, _ in found)
     return {entry_id: tuple(value for of, value in found if of == entry_id) for entry_id in entry_ids}

@@ -7,7 +7,7 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -59,6 +59,7 @@ class Stage:
     box: Sandbox
     http: httpx.AsyncClient
     outlets: dict[str, list[Item]]
+    settings: dict[str, str] = field(default_factory=dict)
     process: asyncio.subprocess.Process | None = None
     output: list[str] = field(default_factory=list)
 
@@ -77,6 +78,7 @@ class Stage:
             "CASEWATCH_DATABASE_URL": f"sqlite+aiosqlite:///{self.database}",
             "CASEWATCH_FEEDS": str(self.folder / "feeds.yaml"),
             "CASEWATCH_ALLOW_PRIVATE_NETWORKS": "1",
+            **self.settings,
         }
         with (self.folder / "log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
@@ -157,10 +159,12 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(folder: Path, outlets: Sequence[str]) -> AsyncIterator[Stage]:
-    """A stage with these outlets, nothing started yet; the program is ended at the end."""
+async def staged(
+    folder: Path, outlets: Sequence[str], settings: Mapping[str, str] | None = None
+) -> AsyncIterator[Stage]:
+    """A stage with these outlets and further settings, nothing started yet; the program is ended at the end."""
     async with running() as server, Sandbox(enforce_limits=False) as box, httpx.AsyncClient(base_url=box.url) as http:
-        stage = Stage(folder, server, box, http, {name: [] for name in outlets})
+        stage = Stage(folder, server, box, http, {name: [] for name in outlets}, dict(settings or {}))
         feeds = "".join(f"  - {{name: {name}, url: '{server.url(f'/{name}')}'}}\n" for name in outlets)
         text = f"version: 1\ndefaults: {{every: 1s, full_text: never}}\nfeeds:\n{feeds}topics:{TOPICS}"
         (folder / "feeds.yaml").write_text(text, encoding="utf-8")

@@ -17,8 +17,7 @@ from bot.feeds.entry import ParsedEntry
 from bot.reader import Reader
 from bot.reading.keywords import TopicRules
 from bot.reading.model import Article, Reading
-from bot.reading.read import understand
-from bot.reading.watched import WatchRules
+from bot.reading.read import Watched, understand
 from bot.rulebook import Wanted
 from storage.database import Storage
 from storage.records import Filed, ReadEntry, Seen
@@ -105,7 +104,7 @@ async def test_a_first_poll_alerts_only_to_what_is_younger_than_a_day(
 async def test_an_entry_that_cannot_be_read_does_not_block_its_feed(
     server: Server, room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumbling(article: Article, topics: TopicRules, watches: WatchRules) -> Reading:
+    def stumbling(article: Article, topics: TopicRules, watches: Watched) -> Reading:
         if article.title == "Камень":
             raise ZeroDivisionError
         return understand(article, topics, watches)

@@ -208,10 +208,10 @@ async def test_a_server_that_is_not_there_loses_nothing(post: Post) -> None:
 async def test_an_alert_that_cannot_be_put_into_words_is_put_off_and_harms_no_other(
     post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def stumbling(content: AlertContent, *rest: Any) -> Message:
+    def stumbling(content: AlertContent, *rest: Any, **choices: Any) -> Message:
         if content.entry.title == "Title a":
             raise ZeroDivisionError
-        return alert_message(content, *rest)
+        return alert_message(content, *rest, **choices)
 
     monkeypatch.setattr(deliver, "alert_message", stumbling)
     await post.follow(7)

@@ -93,7 +93,7 @@ def test_the_example_means_the_same_to_everyone_who_reads_it(tmp_path: Path) -> 
 
 
 DEFAULTS = {"TELEGRAM_API_URL", "CASEWATCH_ACCESS", "CASEWATCH_DATABASE_URL", "CASEWATCH_FEEDS"} | {
-    "CASEWATCH_ALLOW_PRIVATE_NETWORKS", "CASEWATCH_LOG_LEVEL",
+    "CASEWATCH_ALLOW_PRIVATE_NETWORKS", "CASEWATCH_LOG_LEVEL", "CASEWATCH_WATCH_LIMIT",
 }  # fmt: skip
 
 

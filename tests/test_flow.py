@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from tests.stage import TOKEN, Item, Stage, staged
+from tests.newsroom import until
+from tests.stage import PATIENCE, TOKEN, Item, Stage, staged
 
 OLD = Item("https://one.example/old", "Экстрадиция трёхдневной давности", "Было.", timedelta(days=3))
 NEWS = Item(
@@ -72,3 +74,75 @@ async def _comes_after_an_edit(stage: Stage) -> None:
     alert = await stage.message(CHAT, 5)
     assert "Заседание суда" in alert["text"]
     assert "<b>Экстрадицию</b> утвердили" in alert["html"]
+
+
+PERSON = "Arslan Temirbayev"
+
+
+async def test_a_watched_person_is_told_of_in_any_script_and_the_brother_is_not(tmp_path: Path) -> None:
+    async with staged(tmp_path, ["one"], {"CASEWATCH_SECRET_KEY": "a key of this test"}) as stage:
+        stage.outlets["one"] = [OLD]
+        stage.publish()
+        await stage.start()
+        await stage.person("send", chat=CHAT, text=f"/watch {PERSON}", language="en")
+        assert "given name: Arslan · surname: Temirbayev · a man" in (await stage.message(CHAT, 0))["text"]
+        await stage.polled()
+        await _is_told_in_kazakh(stage)
+        await _is_told_apart_from_the_brother(stage)
+        assert await stage.end() == 0
+        await stage.start()
+        await _is_forgotten(stage)
+        await stage.end()
+        for word in ("Темірбаев", "Темирбаев", "Temirbayev", "a key of this test"):
+            assert word not in stage.log
+
+
+async def _is_told_in_kazakh(stage: Stage) -> None:
+    kazakh = Item("https://one.example/kk", "Алматыда сот өтті", "Сот Арслан Темірбаевтың ісін қарады. Үкім шықты.")
+    stage.outlets["one"].insert(0, kazakh)
+    stage.publish()
+    alert = await stage.message(CHAT, 1)
+    assert alert["text"].startswith(f"Someone you watch: {PERSON}\nАлматыда сот өтті\n")
+    assert "Certain: given name and surname, genitive." in alert["text"]
+    assert "<b>Арслан Темірбаевтың</b>" in alert["html"]
+    assert [stored for (stored,) in stage.asked("SELECT name FROM names") if not stored.startswith("sealed:")] == []
+
+
+async def _is_told_apart_from_the_brother(stage: Stage) -> None:
+    """One article about him is told, and marked; the next one is not told, but one about the person is."""
+    about = ["Арслана Муратовича Темирбаева судят.", "Арслан Муратович Темирбаев осуждён.", "Арслана Темирбаева ждут."]
+    texts = [Item(f"https://one.example/{number}", f"Новость {number}", text) for number, text in enumerate(about)]
+    stage.outlets["one"].insert(0, texts[0])
+    stage.publish()
+    alert = await stage.message(CHAT, 2)
+    await _taps(stage, alert, "Not this person")
+    await _taps(stage, (await stage.heard(CHAT))[2], "Муратовича")
+    assert stage.asked("SELECT kind FROM negatives") == [("patronymic",)]
+    stage.outlets["one"].insert(0, texts[1])
+    stage.publish()
+    await stage.polled()
+    stage.outlets["one"].insert(0, texts[2])
+    stage.publish()
+    assert "Новость 2" in (await stage.message(CHAT, 3))["text"]
+
+
+async def _taps(stage: Stage, message: dict[str, Any], label: str) -> None:
+    """Tap the button with these words; its answer has come when the buttons have changed."""
+    buttons = [button for row in message["buttons"] for button in row]
+    data = next(button["callback_data"] for button in buttons if label in button["text"])
+    number = [one["message_id"] for one in await stage.heard(CHAT)].index(message["message_id"])
+    await stage.person("tap", chat=CHAT, message_id=message["message_id"], data=data, language="en")
+
+    async def changed() -> bool:
+        return bool((await stage.heard(CHAT))[number]["buttons"] != message["buttons"])
+
+    await until(changed, PATIENCE)
+
+
+async def _is_forgotten(stage: Stage) -> None:
+    before = len(await stage.heard(CHAT))
+    await stage.person("send", chat=CHAT, text="/forget", language="en")
+    question = await stage.message(CHAT, before)
+    await _taps(stage, question, "Erase")
+    for table in ("subscribers", "names", "watches", "negatives", "exclusions", "mentions", "alerts", "attempts"):
+        assert stage.asked(f"SELECT count(*) FROM {table}") == [(0,)], table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,17 +17,18 @@ from bot.feeds.entry import ParsedEntry
 from bot.reader import Reader
 from bot.reading.keywords import TopicRules, compile_topics
 from bot.reading.model import Article, Reading
-from bot.reading.read import understand
-from bot.reading.watched import WatchRules, compile_watches
+from bot.reading.names import NameIndex
+from bot.reading.read import Watched, understand
+from bot.reading.stored import name_keys
 from bot.rulebook import Wanted
 from storage.database import Storage
-from storage.records import DueAlert, ReadEntry, Seen, UnreadEntry
+from storage.records import DueAlert, Exclusion, Negative, ReadEntry, Seen, UnreadEntry
 from tests.newsroom import Newsroom, feeds_yaml, newsroom
 from tests.storage.made import entry, file, subscribe
 
 CONFIG = parse_config(feeds_yaml({"Outlet": "https://outlet.example/rss"}))
 NAME = "Арслан Темирбаев"
-WANTED = Wanted(compile_topics(CONFIG.topics), compile_watches([NAME]), {NAME: 42})
+WANTED = Wanted(compile_topics(CONFIG.topics), NameIndex([NAME]), {NAME: 42})
 MINUTE = timedelta(minutes=1)
 SECRET = "Жибек Тайная"
 
@@ -43,7 +45,7 @@ def stones(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Texts whose title begins with one of these cannot be read."""
     stones = ["Камень"]
 
-    def stumbling(article: Article, topics: TopicRules, watches: WatchRules) -> Reading:
+    def stumbling(article: Article, topics: TopicRules, watches: Watched) -> Reading:
         if article.title.startswith(tuple(stones)):
             raise ValueError(f"cannot read {article.body}")
         return understand(article, topics, watches)
@@ -89,7 +91,29 @@ async def test_watched_people_come_back_by_number_with_every_place(reader: Reade
     [mention] = found.mentions
     assert (mention.name_id, mention.certainty) == (42, "certain")
     assert [(one["field"], one["start"], one["end"]) for one in mention.places] == [("title", 8, 28), ("body", 0, 16)]
+    assert mention.reason == "given name and surname, instrumental"
     assert "Арслан" not in str(mention)
+    assert set(name_keys("Суд над Арсланом Темирбаевым", "Арслан Темирбаев не признал вину").split()) == set(
+        found.keys.split()
+    )
+
+
+async def test_who_is_somebody_else_comes_back_by_the_negatives_number(reader: Reader) -> None:
+    negative = Negative(5, 1, 42, "patronymic", {"word": "Муратович"})
+    wanted = replace(WANTED, negatives={42: [negative]})
+    texts = ("Арслан Муратович Темирбаев осуждён", "Арслан Темирбаев осуждён")
+    entries = [(parsed(one), Seen((), one)) for one in texts]
+    brother, himself = await reader.read(entries, CONFIG.feeds[0], wanted)
+    assert (brother.exclusions, himself.exclusions) == ((Exclusion(5),), ())
+    assert len(brother.mentions) == len(himself.mentions) == 1
+
+
+async def test_texts_from_before_there_were_keys_are_found_by_a_name(storage: Storage, reader: Reader) -> None:
+    await file(storage, entry(names=""))
+    await reader.add_keys(storage)
+    async with storage.read() as tx:
+        assert await tx.search.unkeyed(9) == {}
+    await reader.add_keys(storage)
 
 
 async def test_a_text_that_cannot_be_read_is_filed_as_such_and_harms_no_other(

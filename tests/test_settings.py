@@ -13,7 +13,7 @@ from bot.settings import VARIABLES, Settings, from_environment
 NOTHING = Settings(
     token=None, telegram_url="https://api.telegram.org", telegram_proxy=None, feeds_proxy=None, admins=frozenset(),
     access="open", database_url="sqlite+aiosqlite:///data/casewatch.db", feeds_file=Path("feeds.yaml"),
-    allow_private_networks=False, secret_key=None, http=None, public_url=None, log_level="INFO",
+    allow_private_networks=False, secret_keys=(), http=None, public_url=None, log_level="INFO",
 )  # fmt: skip
 GIVEN = [
     ("TELEGRAM_BOT_TOKEN", "5:invented", "token", "5:invented"),
@@ -29,7 +29,9 @@ GIVEN = [
     ("CASEWATCH_ALLOW_PRIVATE_NETWORKS", "1", "allow_private_networks", True),
     ("CASEWATCH_ALLOW_PRIVATE_NETWORKS", "Yes", "allow_private_networks", True),
     ("CASEWATCH_ALLOW_PRIVATE_NETWORKS", "off", "allow_private_networks", False),
-    ("CASEWATCH_SECRET_KEY", " invented ", "secret_key", "invented"),
+    ("CASEWATCH_SECRET_KEY", " invented ", "secret_keys", ("invented",)),
+    ("CASEWATCH_SECRET_KEY", "newer key, old,,newer key", "secret_keys", ("newer key", "old")),
+    ("CASEWATCH_WATCH_LIMIT", "1000", "watch_limit", 1000),
     ("CASEWATCH_HTTP", "0.0.0.0:8080", "http", ("0.0.0.0", 8080)),
     ("CASEWATCH_HTTP", ":8080", "http", ("127.0.0.1", 8080)),
     ("CASEWATCH_HTTP", "8080", "http", ("127.0.0.1", 8080)),
@@ -69,6 +71,9 @@ def test_every_variable_and_every_field_is_tried_here() -> None:
         ("CASEWATCH_ALLOW_PRIVATE_NETWORKS", "maybe", "«maybe»: write 1 for on, 0 for off"),
         ("CASEWATCH_HTTP", "localhost", "«localhost»: write host:port, such as 127.0.0.1:8080"),
         ("CASEWATCH_HTTP", "localhost:99999", "«localhost:99999»: write host:port, such as 127.0.0.1:8080"),
+        ("CASEWATCH_WATCH_LIMIT", "0", "«0»: write a number from 1 to 100000"),
+        ("CASEWATCH_WATCH_LIMIT", "many", "«many»: write a number from 1 to 100000"),
+        ("CASEWATCH_WATCH_LIMIT", "9" * 5000, "write a number from 1 to 100000"),
         ("CASEWATCH_LOG_LEVEL", "loud", "«LOUD»: write one of DEBUG, INFO, WARNING, ERROR"),
     ],
 )
@@ -118,7 +123,9 @@ def test_the_usual_proxy_variables_are_not_taken() -> None:
 
 
 def test_secrets_do_not_show() -> None:
-    settings = from_environment({"TELEGRAM_BOT_TOKEN": "5:hush", "CASEWATCH_SECRET_KEY": "hush too"}, dotenv=None)
+    settings = from_environment(
+        {"TELEGRAM_BOT_TOKEN": "5:hush", "CASEWATCH_SECRET_KEY": "hush too,hush as well"}, dotenv=None
+    )
     assert "hush" not in f"{settings} {settings!r}"
-    assert settings.secrets == ("5:hush", "hush too")
+    assert settings.secrets == ("5:hush", "hush too", "hush as well")
     assert NOTHING.secrets == ()

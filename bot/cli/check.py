@@ -23,6 +23,7 @@ from bot.feeds.worker import ParseWorkers
 from bot.settings import Settings
 from storage.database import open_storage, sqlite_path
 from storage.errors import StorageError
+from storage.vault import Vault
 
 AT_ONCE = 16
 State = Literal["ok", "warning", "error"]
@@ -52,7 +53,7 @@ def check() -> None:
 async def _check(settings: Settings) -> list[Finding]:
     config, found = _configuration(settings)
     feeds = await _feeds(settings, config) if config else []
-    return [found, await _database(settings), await _token(settings), *feeds]
+    return [found, *await _database(settings), await _token(settings), *feeds]
 
 
 def _configuration(settings: Settings) -> tuple[Config | None, Finding]:
@@ -63,16 +64,27 @@ def _configuration(settings: Settings) -> tuple[Config | None, Finding]:
     return config, Finding("configuration", "ok", f"{len(config.feeds)} feeds, {len(config.topics)} topics")
 
 
-async def _database(settings: Settings) -> Finding:
+async def _database(settings: Settings) -> list[Finding]:
     try:
         path = sqlite_path(settings.database_url)
         if path and not path.exists():
-            return Finding("database", "ok", f"{path} is not there yet: the first run creates it")
-        storage = await open_storage(settings.database_url)
+            return [Finding("database", "ok", f"{path} is not there yet: the first run creates it")]
+        storage = await open_storage(settings.database_url, Vault(settings.secret_keys))
     except StorageError as broken:
-        return Finding("database", "error", str(broken))
-    async with storage:
-        return Finding("database", "ok", "it opens, and its schema is current")
+        return [Finding("database", "error", str(broken))]
+    async with storage, storage.read() as tx:
+        watched = (await tx.watches.version())[0]
+    return [Finding("database", "ok", "it opens, and its schema is current"), *_names(watched, settings)]
+
+
+def _names(watched: int, settings: Settings) -> list[Finding]:
+    """Whether the watched names, of which only the number is told, can be read by whoever has the file."""
+    if not watched:
+        return []
+    if settings.secret_keys:
+        return [Finding("watched names", "ok", f"{watched}, sealed with CASEWATCH_SECRET_KEY")]
+    advice = "set CASEWATCH_SECRET_KEY to a long random line, so that a copy of the database does not tell them"
+    return [Finding("watched names", "warning", f"{watched}, readable by whoever has the database: {advice}")]
 
 
 async def _token(settings: Settings) -> Finding:

@@ -17,9 +17,9 @@ from bot.config.file import ConfigFile
 from bot.errors import SettingsError
 from bot.reading.document import document
 from bot.reading.keywords import TopicRules, compile_topics
+from bot.reading.names import NameIndex
 from bot.reading.read import understand
 from bot.reading.report import to_json
-from bot.reading.watched import compile_watches
 
 
 def explain(
@@ -45,7 +45,7 @@ def explain(
         article, watches = document(given)
     except ValueError as wrong:
         raise SettingsError(str(wrong)) from None
-    reading = understand(article, topics, compile_watches(watches))
+    reading = understand(article, topics, NameIndex(watches))
     if as_json:
         _write([json.dumps(to_json(reading), ensure_ascii=False, indent=2)])
     else:
@@ -75,7 +75,7 @@ def _answer(line: bytes, topics: TopicRules) -> str:
         given = _object(line)
         name = _name(given.get("id"))
         article, watches = document(given)
-        return _line({"id": name, **to_json(understand(article, topics, compile_watches(watches)))})
+        return _line({"id": name, **to_json(understand(article, topics, NameIndex(watches)))})
     except Exception as wrong:  # whatever one text does to the reading, the others are read
         return _line({"id": name, "error": _sentence(wrong)})
 

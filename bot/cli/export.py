@@ -44,7 +44,7 @@ def export(
     write = _write_json if format is Format.json else _write_csv
 
     async def main() -> None:
-        async with await ready_storage(settings.database_url) as storage:
+        async with await ready_storage(settings) as storage:
             await write(storage)
 
     asyncio.run(main())

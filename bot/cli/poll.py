@@ -38,7 +38,7 @@ async def _poll(settings: Settings) -> list[PollReport]:
         TextColumn("{task.description}"),
     )
     reports: list[PollReport] = []
-    async with await ready_storage(settings.database_url) as storage, collecting(settings, storage) as parts:
+    async with await ready_storage(settings) as storage, collecting(settings, storage) as parts:
         with Progress(*columns, console=errors, transient=True) as progress:
             bar = progress.add_task("", total=len(parts.rulebook.config.feeds))
 

@@ -18,7 +18,8 @@ from bot.commands.settings import SETTINGS
 from bot.commands.sources import SOURCES
 from bot.commands.texts import text_reply
 from bot.commands.topics import SUBSCRIBE, UNSUBSCRIBE
-from bot.commands.watch import UNWATCH, WATCH, WATCHLIST
+from bot.commands.watch import WATCH
+from bot.commands.watchlist import UNWATCH, WATCHLIST
 from bot.messages.speech import mark
 from bot.messages.text import Message, text
 

@@ -12,6 +12,7 @@ from bot.config.model import Config
 from bot.messages.speech import Speech
 from bot.messages.text import Button, Buttons, Message
 from bot.rulebook import Wanted
+from bot.settings import WATCH_LIMIT
 from storage.database import Storage, Tx
 from storage.records import Subscriber
 
@@ -58,13 +59,15 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What commands work with: the store, what is in force, the time it is, and whom to ask about chats."""
+    """What commands work with: the store, what is in force, the time it is, whom to ask about chats, and how many names
+    one may watch."""
 
     storage: Storage
     config: Config
     now: datetime
     wanted: Wanted | None = None
     chats: Chats | None = None
+    watch_limit: int = WATCH_LIMIT
 
 
 Answer = Callable[[Ask, Desk], Awaitable[Reply]]

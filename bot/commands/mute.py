@@ -44,20 +44,28 @@ async def tap(ask: Ask, desk: Desk) -> Reply:
 
 
 async def _below_alert(entry_id: int, what: str, ask: Ask, desk: Desk) -> Reply:
-    speech, kind = ask.speech, ask.where.kind
+    speech = ask.speech
     if not what:
         return Reply(buttons=await _choices(entry_id, ask, desk))
+    usual = await _usual(entry_id, ask, desk)
     if what == "back":
-        return Reply(buttons=alert_buttons(entry_id, kind, speech))
+        return Reply(buttons=usual)
     undone = what.removeprefix("undo ")
     if undone != what:
         await _undone(undone, ask, desk)
-        return Reply(buttons=alert_buttons(entry_id, kind, speech), toast=speech.say("With sound again"))
+        return Reply(buttons=usual, toast=speech.say("With sound again"))
     if what not in SPANS and desk.config.topic(what) is None:
-        return Reply(buttons=alert_buttons(entry_id, kind, speech), toast=speech.say("This button no longer works."))
+        return Reply(buttons=usual, toast=speech.say("This button no longer works."))
     await _muted(what, ask, desk)
     undo = Button(speech.say("Undo mute"), f"mute {entry_id} undo {EVERYTHING if what in SPANS else what}")
-    return Reply(buttons=((*alert_buttons(entry_id, kind, speech)[0][:1], undo),), toast=_said(what, desk, speech))
+    return Reply(buttons=((*usual[0][:1], undo), *usual[1:]), toast=_said(what, desk, speech))
+
+
+async def _usual(entry_id: int, ask: Ask, desk: Desk) -> Buttons:
+    """What stands below the alert by itself."""
+    async with desk.storage.read() as tx:
+        alert = await tx.alerts.told(entry_id, ask.where.chat_id, ask.where.thread_id)
+    return alert_buttons(entry_id, ask.where.kind, ask.speech, named=bool(alert and alert.named))
 
 
 async def _choices(entry_id: int, ask: Ask, desk: Desk) -> Buttons:

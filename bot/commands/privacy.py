@@ -13,7 +13,10 @@ async def privacy(ask: Ask, desk: Desk) -> Reply:
     async with desk.storage.read() as tx:
         known = await known_subscriber(tx, ask)
         watched = len(await tx.watches.of(known.id)) if known else 0
-    stored = speech.say("the chat's number and language, your choices, the names you watch, and what you were sent")
+    stored = speech.say(
+        "the chat's number and language, your choices, the names you watch and who of that name is another person, "
+        "and what you were sent"
+    )
     pieces = text(
         bold(speech.say("What I store about this chat")),
         "\n",

@@ -12,7 +12,7 @@ from bot.config.model import Config
 from bot.messages.speech import Speech, mark
 from bot.messages.text import Button, Buttons, Message, Piece, bold, text
 from bot.reading.countries import REGION
-from storage.records import Mute, Subscriber
+from storage.records import Mute, Possible, Subscriber
 
 COLUMNS = 2
 
@@ -32,7 +32,32 @@ async def tap(ask: Ask, desk: Desk) -> Reply:
     return Reply(edit=await _screen(ask, desk), toast=ask.speech.say("Saved") if what else None)
 
 
-_SWITCHES = ("previews", "silent")
+_SWITCHES = ("previews", "silent", "possible", "discreet")
+# The ways to hear of those who are only possibly a watched person, in the order in which a button goes through them.
+POSSIBLE: tuple[Possible, ...] = ("silent", "shown", "hidden")
+
+
+def next_possible(now: Possible) -> Possible:
+    """The way that a tap leads to."""
+    return POSSIBLE[(POSSIBLE.index(now) + 1) % len(POSSIBLE)]
+
+
+def possible_label(value: Possible, speech: Speech) -> str:
+    """The choice as a button shows it."""
+    return f"{speech.say('Possible mentions')}: {_possible(value, speech)}"
+
+
+def discreet_label(on: bool, speech: Speech) -> str:
+    """The choice as a button shows it."""
+    return f"{speech.say('Names in the first line')}: {_on(not on, speech)}"
+
+
+def _possible(value: Possible, speech: Speech) -> str:
+    return {
+        "shown": speech.say("with sound"),
+        "silent": speech.say("without sound"),
+        "hidden": speech.say("hidden"),
+    }[value]
 
 
 async def _change(what: str, value: str, ask: Ask, desk: Desk) -> None:
@@ -43,6 +68,10 @@ async def _change(what: str, value: str, ask: Ask, desk: Desk) -> None:
             await tx.subscribers.preview(subscriber, not known.previews)
         elif known and what == "silent":
             await tx.subscribers.hush(subscriber, not known.silent)
+        elif known and what == "possible":
+            await tx.subscribers.wish(subscriber, next_possible(known.possible))
+        elif known and what == "discreet":
+            await tx.subscribers.whisper(subscriber, not known.discreet)
         elif known and what == "country":
             wanted = known.countries ^ ({value} & set(offered(desk.config))) if value != EVERYTHING else ()
             await tx.subscribers.limit_to(subscriber, sorted(wanted))
@@ -73,6 +102,8 @@ def _choices(known: Subscriber, watched: int, desk: Desk, speech: Speech) -> Ite
     yield speech.say("Countries"), ", ".join(countries) or speech.say("all")
     if known.kind != "channel":
         yield speech.say("People watched"), str(watched)
+        yield speech.say("Possible mentions"), _possible(known.possible, speech)
+        yield speech.say("Names in the first line"), _on(not known.discreet, speech)
     yield speech.say("Language"), language_name(known.language)
     yield speech.say("Link previews"), _on(known.previews, speech)
     yield speech.say("Sound"), _sound(known, desk.now, speech)
@@ -99,13 +130,19 @@ def _on(value: bool, speech: Speech) -> str:
 def _buttons(known: Subscriber, speech: Speech) -> Buttons:
     previews = speech.say("Hide previews") if known.previews else speech.say("Show previews")
     sound = speech.say("With sound") if known.silent else speech.say("Without sound")
-    # In a channel nobody can write /forget.
-    erase = ((Button(speech.say("Erase"), "forget"),),) if known.kind == "channel" else ()
+    if known.kind == "channel":
+        # A channel watches nobody, and nobody can write /forget there.
+        last: Buttons = ((Button(speech.say("Erase"), "forget"),),)
+    else:
+        last = (
+            (Button(possible_label(known.possible, speech), "settings possible"),),
+            (Button(discreet_label(known.discreet, speech), "settings discreet"),),
+        )
     return (
         (Button(speech.say("Topics"), "subscribe"), Button(speech.say("Countries"), "settings countries")),
         (Button(speech.say("Language"), "language"), Button(previews, "settings previews")),
         (Button(sound, "settings silent"),),
-        *erase,
+        *last,
     )
 
 

@@ -1,148 +1,173 @@
-"""/watch, /unwatch and /watchlist: people whose every mention is told, whatever the topic."""
+"""/watch: people whose every mention is told, whatever the topic."""
 
 from __future__ import annotations
 
-from bot.commands.base import (
-    Ask,
-    Command,
-    Desk,
-    Kind,
-    Reply,
-    entry_number,
-    known_subscriber,
-    page_number,
-    reply,
-    subscriber_of,
-)
-from bot.commands.paging import ask_anew, asked_page
-from bot.commands.people import named
-from bot.language import query_terms
-from bot.language.tokens import folded_words
+from dataclasses import dataclass
+
+from bot.commands.base import Ask, Command, Desk, Kind, Reply, known_subscriber, reply, subscriber_of
+from bot.commands.breadth import Breadth, Rate, breadth, rate
+from bot.commands.paging import ask_anew, button_data
+from bot.commands.people import Found, is_name, named
+from bot.messages.person import found_forms, how_often, understood_name
 from bot.messages.speech import Speech, mark
-from bot.messages.text import Button, Message, Piece, bold, text
-from storage.records import Watch
+from bot.messages.text import Button, Buttons, Message, Piece, bold, text
+from bot.reading.names import same_name_key
+from storage.database import Tx
 
 EXAMPLE = "/watch Arslan Temirbayev"
 NAME_LENGTH = 100
 MOST_AT_ONCE = 20
-MOST = 200
-SHOWN = 10
+# Behind the name in a button: watch it after a look at how broad it is, or without one.
+ASKED, SURE, NO = "+", "!", "no"
+# A name too long for a button is read again from this line of the message that asked.
+LINE = "^"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What is stored of a name already."""
+
+    found: list[Found]
+    all_read: bool
+    rate: Rate | None
 
 
 async def watch(ask: Ask, desk: Desk) -> Reply:
-    """Watch the names, one a line; says how each was taken and what is stored about it already."""
-    given = [" ".join(line.split()) for line in ask.words.splitlines() if line.strip()]
-    names = [name for name in given if _usable(name)][:MOST_AT_ONCE]
+    """Watch the names, one a line; says how each was understood, and asks first about one that may be many people's."""
+    given = [(number, " ".join(line.split())) for number, line in enumerate(ask.words.splitlines()) if line.strip()]
+    names = [(number, name) for number, name in given if _usable(name)]
     if not names:
         example = ask.speech.say("Write a name after the command, for example: {example}", example=EXAMPLE)
         return reply(Message(text(example)))
-    return reply(*[await _watched(name, ask, desk) for name in names])
+    said = [await _watched(name, number, ask, desk) for number, name in names[:MOST_AT_ONCE]]
+    if len(names) > MOST_AT_ONCE:
+        left = ask.speech.say("I take {number} names at once; send the rest in another message.", number=MOST_AT_ONCE)
+        said.append(Message(text(left)))
+    return reply(*said)
 
 
 async def tap(ask: Ask, desk: Desk) -> Reply:
-    """Watch the name that a button below a text means."""
-    name = " ".join(asked_page(ask)[0].split())
-    return reply(await _watched(name, ask, desk)) if _usable(name) else await watchlist(ask, desk)
+    """Watch the name that a button means; one that was asked about without asking again, or not."""
+    name, sign = _tapped(ask)
+    if sign not in (ASKED, SURE):
+        return Reply(edit=Message(text(ask.speech.say("Not watched."))))
+    if not _usable(name):
+        return Reply(toast=ask.speech.say("This button no longer works."))
+    message = await _watched(name, 0, ask, desk, sure=sign == SURE)
+    return Reply(edit=message) if sign == SURE else reply(message)
+
+
+def _tapped(ask: Ask) -> tuple[str, str]:
+    """The name and the sign behind it."""
+    words, _, sign = ask.words.rpartition(" ")
+    if not words.startswith(LINE):
+        return words, sign
+    number, lines = words.removeprefix(LINE), ask.replied.strip().splitlines() or [""]
+    if lines[0].startswith("/"):
+        lines[0] = lines[0].partition(" ")[2]
+    # A command alone on its line is followed by the names.
+    lines = [line for line in lines if line.strip()]
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 3 else 0
+    return (" ".join(lines[at].split()) if at < len(lines) else ""), sign
 
 
 def _usable(name: str) -> bool:
-    return len(name) <= NAME_LENGTH and any(sign.isalpha() for sign in name) and bool(query_terms(name))
+    return len(name) <= NAME_LENGTH and is_name(name)
 
 
-async def _watched(name: str, ask: Ask, desk: Desk) -> Message:
-    async with desk.storage.begin() as tx:
-        subscriber = await subscriber_of(tx, ask, desk)
-        if len(await tx.watches.of(subscriber)) >= MOST:
-            full = ask.speech.say("You watch {number} people, which is as many as I can. /watchlist", number=MOST)
-            return Message(text(full))
-        await tx.watches.add(subscriber, name, desk.now)
+async def _watched(name: str, line: int, ask: Ask, desk: Desk, *, sure: bool = False) -> Message:
     async with desk.storage.read() as tx:
-        stored = len(await named(tx, name))
+        refused = await _refused(name, tx, ask, desk)
+    if refused:
+        return Message(text(refused), ((Button(ask.speech.say("Watchlist"), "watchlist"),),), reply_to=ask.asked_id)
+    stored = await _stored(name, desk)
+    broad = None if sure else breadth(name, stored.found, stored.rate)
+    if broad:
+        return Message(
+            tuple(_question(name, broad, stored, ask)), _answers(name, line, ask.speech), reply_to=ask.asked_id
+        )
+    async with desk.storage.begin() as tx:
+        if refused := await _refused(name, tx, ask, desk):
+            return Message(text(refused), reply_to=ask.asked_id)
+        await tx.watches.add(await subscriber_of(tx, ask, desk), name, desk.now)
     return Message(tuple(_told(name, stored, ask)), _buttons(name, stored, ask.speech), reply_to=ask.asked_id)
 
 
-def _told(name: str, stored: int, ask: Ask) -> list[Piece]:
+async def _refused(name: str, tx: Tx, ask: Ask, desk: Desk) -> str | None:
+    """Why this name is not taken: it is there, in this or another order or spelling of signs; or there are too many."""
+    known = await known_subscriber(tx, ask)
+    key = same_name_key(name)
+    there = (
+        next((one for one in await tx.watches.of(known.id) if same_name_key(one.name) == key), None) if known else None
+    )
+    if there:
+        return ask.speech.say("You watch “{name}” already.", name=there.name)
+    if await tx.watches.number_in(ask.target.chat_id) >= desk.watch_limit:
+        return ask.speech.say(
+            "You watch {number} people, which is as many as I can. /watchlist", number=desk.watch_limit
+        )
+    return None
+
+
+async def _stored(name: str, desk: Desk) -> _Stored:
+    found, all_read = await named(name, desk)
+    async with desk.storage.read() as tx:
+        since = await tx.entries.since()
+    return _Stored(found, all_read, rate(found, since, desk.now, all_read=all_read))
+
+
+def _told(name: str, stored: _Stored, ask: Ask) -> list[Piece]:
     speech = ask.speech
     pieces = [*text(speech.say("From now on I tell you of every article that names"), " ", bold(name), ".")]
-    if len(query_terms(name)) == 1:
-        pieces += text(
-            "\n", speech.say("One word may be anybody's name: write the given name and the surname, if you can.")
-        )
+    pieces += _lines(understood_name(name, speech), found_forms(name, speech), *_counts(stored, speech))
     if ask.where.kind != "private":
-        pieces += text("\n", speech.say("Everybody in this chat sees these alerts and this list."))
-    if stored:
-        found = speech.count(
-            "{number} stored article names this person.", "{number} stored articles name this person.", stored
-        )
-        pieces += text("\n", found)
-    else:
-        pieces += text("\n", speech.say("No stored article names this person yet."))
+        pieces += _lines(speech.say("Everybody in this chat sees these alerts and this list."))
     return pieces
 
 
-def _buttons(name: str, stored: int, speech: Speech) -> tuple[tuple[Button, ...], ...]:
-    show = (Button(speech.say("Show them"), ask_anew("person", name)),) if stored else ()
+def _question(name: str, broad: Breadth, stored: _Stored, ask: Ask) -> list[Piece]:
+    speech = ask.speech
+    why = {
+        "one word": speech.say("One word may be anybody's name: write the given name and the surname, if you can."),
+        "common": speech.say("Many people bear this name: a patronymic would tell yours from the others."),
+        "many people": speech.say("The news names several people so, and often: a patronymic would tell yours."),
+    }
+    pieces = [bold(name), *_lines(understood_name(name, speech), why[broad], *_counts(stored, speech))]
+    return [*pieces, *_lines(speech.say("Shall I watch this name all the same?"))]
+
+
+def _counts(stored: _Stored, speech: Speech) -> list[str]:
+    """How many stored entries name the person, and how often that would be."""
+    number = len(stored.found)
+    if not number:
+        return [speech.say("No stored article names this person yet.")]
+    if stored.all_read:
+        said = speech.count(
+            "{number} stored article names this person.", "{number} stored articles name this person.", number
+        )
+    else:
+        said = speech.count(
+            "At least {number} stored article names this person.",
+            "At least {number} stored articles name this person.",
+            number,
+        )
+    often = stored.rate
+    return [said, *([how_often(often.a_month, often.at_least, speech)] if often else [])]
+
+
+def _lines(*lines: str) -> list[Piece]:
+    return [piece for line in lines if line for piece in text("\n", line)]
+
+
+def _answers(name: str, line: int, speech: Speech) -> Buttons:
+    data = button_data("watch", name)
+    data = f"watch {LINE}{line}" if data.endswith(f" {LINE}") else data
+    return ((Button(speech.say("Watch"), f"{data} {SURE}"), Button(speech.say("Cancel"), f"watch {NO}")),)
+
+
+def _buttons(name: str, stored: _Stored, speech: Speech) -> Buttons:
+    show = (Button(speech.say("Show them"), ask_anew("person", name)),) if stored.found else ()
     return ((*show, Button(speech.say("Watchlist"), "watchlist")),)
 
 
-async def watchlist(ask: Ask, desk: Desk) -> Reply:
-    """Everybody who is watched, with a button to stop."""
-    return reply(await _list(0, ask, desk))
-
-
-async def turn(ask: Ask, desk: Desk) -> Reply:
-    """The list, or another page of it."""
-    message = await _list(page_number(ask.words), ask, desk)
-    return Reply(edit=message) if ask.words else reply(message)
-
-
-async def _list(page: int, ask: Ask, desk: Desk) -> Message:
-    speech = ask.speech
-    watched = await _of(ask, desk)
-    if not watched:
-        return Message(text(speech.say("You watch nobody yet. For example: {example}", example=EXAMPLE)))
-    shown = watched[page * SHOWN : (page + 1) * SHOWN]
-    number = speech.count("You watch {number} person.", "You watch {number} people.", len(watched))
-    rows = [(Button(f"✕ {one.name}"[:60], f"unwatch {one.name_id}"),) for one in shown]
-    back = (Button("←", f"watchlist {page - 1}"),) if page else ()
-    on = (Button("→", f"watchlist {page + 1}"),) if len(watched) > (page + 1) * SHOWN else ()
-    lines = [piece for one in shown for piece in text("\n• ", one.name)]
-    pieces = text(bold(number), *lines, "\n\n", speech.say("Tap a name to stop watching."))
-    return Message(pieces, (*rows, *(((*back, *on),) if back or on else ())))
-
-
-async def unwatch(ask: Ask, desk: Desk) -> Reply:
-    """Stop watching the name that is written, or show the list."""
-    if not ask.words:
-        return await watchlist(ask, desk)
-    wanted = list(folded_words(ask.words))
-    found = next((one for one in await _of(ask, desk) if list(folded_words(one.name)) == wanted), None)
-    if found is None:
-        missing = ask.speech.say("You don't watch “{name}”. /watchlist shows whom you watch.", name=ask.words)
-        return reply(Message(text(missing)))
-    await _stop(found.name_id, ask, desk)
-    return reply(Message(text(ask.speech.say("You no longer watch “{name}”.", name=found.name))))
-
-
-async def unwatch_tap(ask: Ask, desk: Desk) -> Reply:
-    """Stop watching the tapped name and show who is left."""
-    await _stop(entry_number(ask.words), ask, desk)
-    return Reply(edit=await _list(0, ask, desk), toast=ask.speech.say("Saved"))
-
-
-async def _of(ask: Ask, desk: Desk) -> list[Watch]:
-    async with desk.storage.read() as tx:
-        known = await known_subscriber(tx, ask)
-        return await tx.watches.of(known.id) if known else []
-
-
-async def _stop(name_id: int, ask: Ask, desk: Desk) -> None:
-    async with desk.storage.begin() as tx:
-        known = await known_subscriber(tx, ask)
-        if known:
-            await tx.watches.remove(known.id, name_id)
-
-
 WATCH = Command("watch", mark("be told of every mention of a person"), watch, tap, mark("NAME"), Kind.SETTING)
-UNWATCH = Command("unwatch", mark("stop watching a person"), unwatch, unwatch_tap, mark("NAME"), Kind.SETTING)
-WATCHLIST = Command("watchlist", mark("whom you watch"), watchlist, turn, kind=Kind.SETTING)

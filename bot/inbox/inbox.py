@@ -25,6 +25,7 @@ from bot.inbox.outgoing import Outgoing
 from bot.logs import crash
 from bot.messages.speech import Speech, speech
 from bot.rulebook import Rulebook
+from bot.settings import WATCH_LIMIT
 from storage.database import Storage
 from storage.errors import StorageError
 
@@ -36,9 +37,20 @@ _NAMES = frozenset(command.name for command in COMMANDS)
 class Inbox:
     """Answers one update after the other."""
 
-    def __init__(self, storage: Storage, channel: Channel, chats: Chats, rulebook: Rulebook, pace: Pace) -> None:
-        """`pace` is shared with the delivery: an answer counts against a chat's limit as an alert does."""
-        self._storage, self._chats, self._rulebook = storage, chats, rulebook
+    def __init__(
+        self,
+        storage: Storage,
+        channel: Channel,
+        chats: Chats,
+        rulebook: Rulebook,
+        pace: Pace,
+        watch_limit: int = WATCH_LIMIT,
+    ) -> None:
+        """`pace` is shared with the delivery: an answer counts against a chat's limit as an alert does.
+
+        `watch_limit` is how many names a chat may watch.
+        """
+        self._storage, self._chats, self._rulebook, self._watch_limit = storage, chats, rulebook, watch_limit
         self._out = Outgoing(channel, pace)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -134,7 +146,8 @@ class Inbox:
             return reply(crash_message(ask))
 
     def _desk(self) -> Desk:
-        return Desk(self._storage, self._rulebook.config, datetime.now(UTC), self._rulebook.wanted, self._chats)
+        book = self._rulebook
+        return Desk(self._storage, book.config, datetime.now(UTC), book.wanted, self._chats, self._watch_limit)
 
 
 async def _acknowledge(query: CallbackQuery, answered: Reply) -> None:

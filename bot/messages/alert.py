@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.config.model import Config
 from bot.language.view import visible
+from bot.messages.reasons import reason_in_words
 from bot.messages.speech import Speech
 from bot.messages.text import Button, Buttons, Message, Piece, Quote, Run, bold, cut, text
 from bot.reading.quote import quote
@@ -21,20 +22,58 @@ REASONS = 12
 TOAST_UNITS = 190
 
 
-def alert_message(content: AlertContent, config: Config, speech: Speech, kind: str = "private") -> Message:
-    """Who and which topic, title, outlet and time at a glance; below, the words that were found, and the link."""
-    people = [one.name for one in content.named]
-    topics = topic_names(content.entry.topics, config, speech)
+def alert_message(
+    content: AlertContent, config: Config, speech: Speech, kind: str = "private", *, discreet: bool = False
+) -> Message:
+    """Who and which topic, title, outlet and time at a glance; below, how certain it is, what was found, and the link.
+
+    A `discreet` alert begins without a name and without the title, which may name somebody too: a phone shows the
+    first lines to whoever looks at it.
+    """
+    shown, where = entry_parts(content.entry, speech, published=content.article.published_at is not None)
+    first, second = (where, shown) if discreet and content.named else (shown, where)
     return Message(
         text(
-            bold(" · ".join([*people, *([topics] if topics else [])])),
+            bold(_first_line(content, config, speech, discreet)),
             "\n",
-            *entry_lines(content.entry, speech, published=content.article.published_at is not None),
+            first,
+            "\n",
+            second,
+            *_people(content.named, speech, discreet),
             *_quoted(content),
             *_link(content.entry),
         ),
-        alert_buttons(content.entry.id, kind, speech),
+        alert_buttons(content.entry.id, kind, speech, named=bool(content.named)),
     )
+
+
+def _first_line(content: AlertContent, config: Config, speech: Speech, discreet: bool) -> str:
+    topics = topic_names(content.entry.topics, config, speech)
+    about = [topics] if topics else []
+    if not content.named:
+        return topics
+    if discreet:
+        return " · ".join([speech.say("Someone you watch"), *about])
+    people = " · ".join([*(one.name for one in content.named), *about])
+    return speech.say("Someone you watch: {people}", people=people)
+
+
+def _people(named: Sequence[Named], speech: Speech, discreet: bool) -> tuple[Piece, ...]:
+    """How certain it is that it is they, for each; the name before it where the first line leaves that open."""
+    pieces: list[Piece] = []
+    for one in named:
+        pieces += text("\n", bold(f"{one.name}: ") if discreet or len(named) > 1 else "", certainty(one, speech))
+    return tuple(pieces)
+
+
+def certainty(one: Named, speech: Speech) -> str:
+    """How certain it is that this is the watched person, and why."""
+    if one.doubted:
+        return speech.say("Only possible: you said of a case like this one that it is another person's.")
+    reason = reason_in_words(one.reason, speech)
+    if one.certainty == "certain":
+        return speech.say("Certain: {reason}.", reason=reason) if reason else speech.say("Certain.")
+    return speech.say("Only possible: {reason}.", reason=reason) if reason else speech.say("Only possible.")
 
 
 def outside_topic(message: Message, speech: Speech) -> Message:
@@ -45,10 +84,13 @@ def outside_topic(message: Message, speech: Speech) -> Message:
     return replace(message, pieces=(*message.pieces, *text("\n\n", Run(note, "italic"))))
 
 
-def alert_buttons(entry_id: int, kind: str, speech: Speech) -> Buttons:
-    """What can be asked and done below an alert; in a channel nothing can be set."""
+def alert_buttons(entry_id: int, kind: str, speech: Speech, *, named: bool = False) -> Buttons:
+    """What can be asked and done below an alert, which may have `named` somebody; in a channel nothing can be set."""
     why = Button(speech.say("Why?"), f"why {entry_id}")
-    return ((why,),) if kind == "channel" else ((why, Button(speech.say("Mute"), f"mute {entry_id}")),)
+    if kind == "channel":
+        return ((why,),)
+    other = ((Button(speech.say("Not this person"), f"watchlist not {entry_id}"),),) if named else ()
+    return ((why, Button(speech.say("Mute"), f"mute {entry_id}")), *other)
 
 
 def topic_names(topics: Iterable[str], config: Config, speech: Speech) -> str:
@@ -60,12 +102,18 @@ def topic_names(topics: Iterable[str], config: Config, speech: Speech) -> str:
 
 def entry_lines(entry: StoredEntry, speech: Speech, *, published: bool = True) -> tuple[Piece, ...]:
     """Title, then outlet and time."""
+    shown, where = entry_parts(entry, speech, published=published)
+    return text(shown, "\n", where)
+
+
+def entry_parts(entry: StoredEntry, speech: Speech, *, published: bool) -> tuple[Run, Run]:
+    """The title; outlet and time."""
     time = speech.moment(entry.time)
     if published:
         line = speech.say("{outlet}, {time}", outlet=entry.feed, time=time)
     else:
         line = speech.say("{outlet}, seen {time}", outlet=entry.feed, time=time)
-    return text(title(entry, speech), "\n", Run(line, "italic"))
+    return Run(title(entry, speech)), Run(line, "italic")
 
 
 def title(entry: StoredEntry, speech: Speech) -> str:
@@ -88,6 +136,7 @@ def why_message(
     for one in named:
         pieces += text("\n\n", bold(one.name))
         pieces += _bullets(_naming(place, speech) for place in one.places)
+        pieces += text("\n", certainty(one, speech)) if one.doubted else ()
     for match in matches:
         pieces += text("\n\n", bold(topic_names([match.topic], config, speech)))
         pieces += _bullets(_reason(hit, speech) for hit in match.hits)
@@ -107,9 +156,10 @@ def _bullets(reasons: Iterable[str]) -> list[Piece]:
 
 def _naming(place: Mapping[str, Any], speech: Speech) -> str:
     words = cut(visible(place["text"]), 100)
+    reason = reason_in_words(place["reason"], speech)
     if place["certainty"] == "certain":
-        return speech.say("“{words}”: the words of the name stand together", words=words)
-    return speech.say("“{words}”: perhaps; it is one word of a name alone", words=words)
+        return speech.say("“{words}”: {reason}", words=words, reason=reason)
+    return speech.say("“{words}”: perhaps; {reason}", words=words, reason=reason)
 
 
 def _reason(hit: Mapping[str, Any], speech: Speech) -> str:
@@ -125,9 +175,9 @@ def _quoted(content: AlertContent) -> tuple[Piece, ...]:
     return quoted_pieces(content.article.body, places)
 
 
-def quoted_pieces(body: str, places: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+def quoted_pieces(body: str, places: Sequence[tuple[int, int]], limit: int = QUOTE_UNITS) -> tuple[Piece, ...]:
     """The sentences around these places of a text, folded away, the places in bold; nothing of an empty text."""
-    found = quote(body, places, QUOTE_UNITS)
+    found = quote(body, places, limit)
     if not found:
         return ()
     return (Run("\n"), Quote(tuple(Run(one.text, "bold" if one.hit else "plain") for one in found)))

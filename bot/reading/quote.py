@@ -13,7 +13,8 @@ from bot.reading.boilerplate import article_words
 LEAD_LIMIT = 300
 _LONGEST_SENTENCE = 500
 # What a remark in brackets that was left out leaves before a comma.
-_GAP = re.compile(r" {2,}(?=[,.;:])")
+# Only looked for where a run of blanks begins: from each of them, a long one would take its length squared.
+_GAP = re.compile(r"(?<! ) {2,}+(?=[,.;:])")
 
 
 @dataclass(frozen=True, slots=True)

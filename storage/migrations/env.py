@@ -12,8 +12,8 @@ engine = create_engine(context.config.attributes["url"], poolclass=NullPool, hid
 
 
 def ours(name: str | None, kind: str, parent: object) -> bool:
-    """The full-text index keeps tables of its own; they are not described in `tables`."""
-    return not (kind == "table" and name is not None and name.startswith("article_words"))
+    """The full-text indexes keep tables of their own; they are not described in `tables`."""
+    return not (kind == "table" and name is not None and name.startswith(("article_words", "article_names")))
 
 
 with engine.connect() as connection:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
+from storage.database import open_storage
 from tests.cli.conftest import Casewatch, Outlet, Said, write_feeds
 from tests.newsroom import item, rss
+from tests.storage.made import NOW
 
 
 @pytest.fixture(autouse=True)
@@ -106,3 +109,39 @@ def test_the_token_is_shown_to_telegram_and_to_nobody_else(
     state, what = found(said)["token"]
     assert (said.code, state, sentence in what) == (code, "error" if code else "ok", True), what
     assert "invented" not in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("key", "state", "says"),
+    [
+        ("", "warning", "1, readable by whoever has the database: set CASEWATCH_SECRET_KEY"),
+        ("a key", "ok", "1, sealed with CASEWATCH_SECRET_KEY"),
+    ],
+)
+def test_watched_names_that_anybody_could_read_are_a_warning(
+    casewatch: Casewatch, database_url: str, monkeypatch: pytest.MonkeyPatch, key: str, state: str, says: str
+) -> None:
+    asyncio.run(watch(database_url))
+    monkeypatch.setenv("CASEWATCH_SECRET_KEY", key)
+    casewatch("migrate")
+    said = casewatch("check")
+    assert "Темирбаев" not in said.out + said.err
+    assert (found(said)["watched names"][0], says in found(said)["watched names"][1]) == (state, True)
+
+
+def test_a_missing_key_is_an_error(casewatch: Casewatch, database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asyncio.run(watch(database_url))
+    monkeypatch.setenv("CASEWATCH_SECRET_KEY", "a key")
+    casewatch("migrate")
+    monkeypatch.setenv("CASEWATCH_SECRET_KEY", "another key")
+    said = casewatch("check")
+    assert (said.code, found(said)["database"][0]) == (1, "error")
+    assert "CASEWATCH_SECRET_KEY" in found(said)["database"][1]
+    assert "another key" not in said.out + said.err
+
+
+async def watch(url: str) -> None:
+    """A chat that watches somebody, from before there was a key."""
+    async with await open_storage(url) as storage, storage.begin() as tx:
+        subscriber = await tx.subscribers.ensure(7, 0, kind="private", language="en", now=NOW)
+        await tx.watches.add(subscriber, "Арслан Темирбаев", NOW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,10 +14,13 @@ from bot.messages.speech import speech
 from bot.messages.text import Button, Message, plain
 from bot.reading.keywords import compile_topics
 from bot.reading.model import Article
+from bot.reading.names import NameIndex
+from bot.reading.negatives import exclusions_of
 from bot.reading.read import understand
+from bot.reading.stored import mentions_of, name_keys
 from bot.rulebook import Wanted
 from storage.database import Storage
-from storage.records import Match, ReadEntry, Subscriber
+from storage.records import Match, Negative, ReadEntry, Subscriber
 from tests.newsroom import feeds_yaml
 from tests.storage.made import HIT, NOW, entry, file
 
@@ -56,6 +59,7 @@ class Person:
     world: World = World(administrator=7)
     config: Config = CONFIG
     now: datetime = NOW
+    watch_limit: int = 200
 
     def other(self, **values: object) -> Person:
         """The same person elsewhere, or in another language."""
@@ -66,7 +70,7 @@ class Person:
         return Ask(where, words, speech(self.language), self.user, message_id=100, asked_id=99, replied=replied)
 
     def _desk(self) -> Desk:
-        return Desk(self.storage, self.config, self.now, Wanted(TOPICS), self.world)
+        return Desk(self.storage, self.config, self.now, Wanted(TOPICS), self.world, self.watch_limit)
 
     async def says(self, text: str) -> Reply:
         """The answer to a command, written with its slash and words."""
@@ -134,9 +138,21 @@ def written(name: str, body: str = "Суд", *, topics: tuple[str, ...] = ("extr
         published_at=NOW - hours * HOUR,
         words=understand(Article(title, body), TOPICS).words,
         matches=tuple(Match(topic, [HIT]) for topic in topics),
+        keys=name_keys(title, body),
     )
 
 
 async def publish(storage: Storage, *entries: ReadEntry) -> None:
-    """File them as one poll."""
-    await file(storage, *entries)
+    """File them as one poll, read for whom anybody watches."""
+    async with storage.read() as tx:
+        ids = {one.name: one.name_id for one in await tx.watches.names()}
+        negatives = await tx.negatives.all()
+    by_name = {id_: [one for one in negatives if one.name_id == id_] for id_ in ids.values()}
+    await file(storage, *(_read(one, ids, by_name) for one in entries))
+
+
+def _read(one: ReadEntry, ids: Mapping[str, int], negatives: Mapping[int, Sequence[Negative]]) -> ReadEntry:
+    article = Article(one.title, one.body)
+    reading = understand(article, TOPICS, NameIndex(ids))
+    exclusions = exclusions_of(article, reading, ids, negatives)
+    return replace(one, mentions=mentions_of(reading, ids), exclusions=exclusions)

@@ -29,7 +29,7 @@ async def test_a_person_is_found_in_any_form_of_the_name(person: Person, asked: 
     told = shown(await person.says(f"/person {asked}"))
     assert ("Title a" in told) == found
     assert "Title b" not in told
-    assert (asked in told) == (not found)
+    assert ("No stored article" in told) == (not found)
 
 
 @pytest.mark.parametrize("said", ["/person", "/person !!!"])
@@ -60,3 +60,31 @@ async def test_the_pages_of_a_name_too_long_for_a_button_find_it_in_the_message_
     assert "6. Title 6" in shown(second)
     assert "10. Title 10" in shown(second)
     assert "5. Title 5" in shown(await person.taps(data_of(second, "Newer"), replied=asked))
+
+
+async def test_the_sentence_that_names_the_person_is_quoted(person: Person) -> None:
+    await publish(person.storage, written("a", "Шёл дождь. Суд над Арсланом Темирбаевым отложен. Было холодно."))
+    told = shown(await person.says("/person Arslan Temirbayev"))
+    assert "Суд над Арсланом Темирбаевым отложен." in told
+    assert "холодно" not in told
+
+
+@pytest.mark.parametrize(
+    ("watched", "asked", "near"),
+    [
+        ("Арслан Темирбаев", "Арслам Темирбаев", True),
+        ("Арслан Темирбаев", "Руслан Темирбаев", True),
+        ("Arslan Temirbayev", "Темирбаев Руслан", True),
+        ("Арслан Темирбаев", "Жанар Бекмырзаева", False),
+    ],
+)
+async def test_who_is_not_found_may_be_near_somebody_this_chat_watches(
+    person: Person, watched: str, asked: str, near: bool
+) -> None:
+    await person.says(f"/watch {watched}")
+    await person.other(chat=8).says("/watch Арслам Темирбаев")
+    reply = await person.says(f"/person {asked}")
+    assert labels(reply) == ([watched] if near else [])
+    if near:
+        await publish(person.storage, written("a", "Суд над Арсланом Темирбаевым"))
+        assert "Title a" in shown(await person.taps(data_of(reply, watched)))

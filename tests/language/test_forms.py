@@ -27,11 +27,3 @@ def test_every_form_is_found(code: str, case: Case) -> None:
 @pytest.mark.parametrize(("code", "case"), ALL)
 def test_other_words_are_not_found(code: str, case: Case) -> None:
     assert [other for other in case.others if met(code, case.word, other)] == []
-
-
-@pytest.mark.parametrize(("code", "case"), ALL)
-def test_forms_begin_as_foretold(code: str, case: Case) -> None:
-    language = language_of(code, script(fold(case.word)))
-    beginnings = language.beginnings(fold(case.word))
-    assert beginnings is not None
-    assert {language.spelling(fold(form))[:3] for form in case.forms} <= beginnings

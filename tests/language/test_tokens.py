@@ -47,6 +47,7 @@ def test_words(text: str, written: list[str]) -> None:
         ("и\u0306од", "йод"),
         ("cәйкec", "сәйкес"),  # Latin c and e
         ("Kазахстан", "казахстан"),  # Latin K
+        ("бepeнecи", "беренеси"),  # more Latin letters than Cyrillic ones, and yet a Cyrillic word
         ("Russiа", "russia"),  # Cyrillic а
         ("Movlaev’s", "movlaev"),
         ("172", "172"),

@@ -10,11 +10,13 @@ import pytest
 from bot.messages.alert import alert_message, outside_topic, title, topic_names, why_line, why_message
 from bot.messages.speech import speech
 from bot.messages.text import MESSAGE_LIMIT, Button, html, plain, split, units
-from storage.records import Match, Named
+from storage.records import AlertContent, Match, Named
 from tests.messages.made import BODY, CONFIG, LINK, content, entry, hit
 
 RU, EN = speech("ru"), speech("en")
 CAUSE = Match("extradition", [hit("экстрадицию")])
+REASON = "given name and surname, genitive"
+ASAN = Named("Асан Темиров", "certain", [{**hit("Асана Темирова"), "certainty": "certain", "reason": REASON}], REASON)
 
 
 def test_topic_title_outlet_time_quote_and_link_at_a_glance() -> None:
@@ -36,25 +38,63 @@ def test_in_a_channel_nothing_can_be_set() -> None:
 
 
 @pytest.mark.parametrize(
-    ("topics", "first"), [((), "<b>Асан Темиров</b>"), (("extradition",), "<b>Асан Темиров · Экстрадиция</b>")]
+    ("topics", "first"),
+    [
+        ((), "<b>Вы следите за этим человеком: Асан Темиров</b>"),
+        (("extradition",), "<b>Вы следите за этим человеком: Асан Темиров · Экстрадиция</b>"),
+    ],
 )
 def test_whom_the_reader_watches_stands_first_and_is_quoted_in_bold(topics: tuple[str, ...], first: str) -> None:
-    place = {**hit("Асана Темирова"), "certainty": "certain", "reason": "all words"}
-    named = replace(content(entry(topics=topics)), named=(Named("Асан Темиров", "certain", [place]),))
-    lines = html(alert_message(named, CONFIG, RU).pieces).split("\n")
-    assert lines[0] == first
-    assert "запросила экстрадицию <b>Асана Темирова</b> &amp; Ко." in lines[3]
+    message = alert_message(naming(ASAN, topics=topics), CONFIG, RU)
+    lines = html(message.pieces).split("\n")
+    assert lines[:2] == [first, "Суд решил"]
+    assert lines[3] == "Точно: имя и фамилия, родительный падеж."
+    assert "запросила экстрадицию <b>Асана Темирова</b> &amp; Ко." in lines[4]
+    assert message.buttons[1] == (Button("Не этот человек", data="watchlist not 42"),)
+
+
+@pytest.mark.parametrize(
+    ("topics", "first"), [((), "Someone you watch"), (("extradition",), "Someone you watch · Extradition")]
+)
+def test_a_discreet_alert_begins_without_a_name_and_without_the_title(topics: tuple[str, ...], first: str) -> None:
+    shown = plain(alert_message(naming(ASAN, topics=topics), CONFIG, EN, discreet=True).pieces).split("\n")
+    assert shown[:3] == [first, "Outlet, 6 Feb 2026, 12:00 UTC", "Суд решил"]
+    assert shown[3] == "Асан Темиров: Certain: given name and surname, genitive."
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (Named("А", "possible", (), "initial only"), "Only possible: initial only."),
+        (Named("А", "possible", ()), "Only possible."),
+        (Named("А", "certain", ()), "Certain."),
+        (Named("А", "possible", (), "x", doubted=True), "Only possible: you said of a case like this one"),
+    ],
+)
+def test_how_certain_it_is_stands_below(one: Named, said: str) -> None:
+    assert f"\n{said}" in plain(alert_message(naming(one), CONFIG, EN).pieces)
+
+
+def test_of_several_people_each_is_told_how_certain() -> None:
+    shown = plain(alert_message(naming(ASAN, Named("Б", "possible", (), "initial only")), CONFIG, EN).pieces)
+    assert shown.startswith("Someone you watch: Асан Темиров · Б\n")
+    assert "\nАсан Темиров: Certain: given name and surname, genitive.\nБ: Only possible: initial only.\n" in shown
+
+
+def naming(*named: Named, topics: tuple[str, ...] = ()) -> AlertContent:
+    """An alert that names these people."""
+    return replace(content(entry(topics=topics)), named=named)
 
 
 @pytest.mark.parametrize(
     ("certainty", "reason"),
     [
-        ("certain", "• «Асана Темирова»: слова имени стоят рядом"),
-        ("possible", "• «Асана Темирова»: возможно, это одно слово из имени"),
+        ("certain", "• «Асана Темирова»: имя и фамилия"),
+        ("possible", "• «Асана Темирова»: возможно; имя и фамилия"),
     ],
 )
 def test_why_says_how_a_watched_person_was_found(certainty: str, reason: str) -> None:
-    place = {**hit("Асана Темирова"), "certainty": certainty, "reason": "x"}
+    place = {**hit("Асана Темирова"), "certainty": certainty, "reason": "given name and surname"}
     named = [Named("Асан Темиров", certainty, [place])]
     assert plain(why_message(entry(), [], named, CONFIG, RU).pieces).endswith(f"Асан Темиров\n{reason}")
 

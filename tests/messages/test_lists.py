@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages.lists import PAGE, page_message
+from bot.messages.lists import PAGE, Quoted, page_message, quoted_page
 from bot.messages.speech import speech
 from bot.messages.text import Button, html, plain, split
 from tests.messages.made import CONFIG, entry
@@ -48,3 +48,20 @@ def test_the_longest_page_is_one_message_so_that_it_can_be_edited_in_place() -> 
     message = page_message([long] * (PAGE + 1), 1, "latest *", CONFIG, EN)
     [part] = split(message.pieces)
     assert html(part).count("<a href=") == PAGE
+
+
+def test_a_page_about_a_person_quotes_the_sentences_that_name_them() -> None:
+    body = "Суд в Актобе заседал. Россия запросила экстрадицию Асана Темирова. Дождь кончился."
+    start = body.index("Асана")
+    found = [Quoted(entry(topics=()), body, ((start, start + 14),)), Quoted(entry("В заголовке", topics=()), body, ())]
+    shown = html(quoted_page(found, 0, "person x", CONFIG, EN).pieces)
+    assert "<blockquote expandable>Россия запросила экстрадицию <b>Асана Темирова</b>.</blockquote>" in shown
+    assert shown.count("blockquote expandable") == 1
+
+
+def test_the_longest_page_with_quotes_is_one_message() -> None:
+    long = entry("слово " * 2_000, link=f"https://outlet.example/{'%D0%B0' * 600}", topics=("extradition", "asylum"))
+    body = "слово " * 2_000
+    message = quoted_page([Quoted(long, body, ((600, 605), (900, 905)))] * (PAGE + 1), 1, "person x", CONFIG, EN)
+    assert len(split(message.pieces)) == 1
+    assert message.buttons == ((Button(NEWER, "person x 0"), Button(OLDER, "person x 2")),)

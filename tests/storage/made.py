@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from storage.database import Storage
-from storage.records import EntryKey, FeedSetup, Filed, Match, Mention, ReadEntry, Seen
+from storage.records import EntryKey, Exclusion, FeedSetup, Filed, Match, Mention, ReadEntry, Seen
 
 NOW = datetime(2026, 2, 6, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -23,6 +23,8 @@ def entry(
     keys: tuple[EntryKey, ...] = (),
     mentions: tuple[Mention, ...] = (),
     countries: tuple[str, ...] = (),
+    exclusions: tuple[Exclusion, ...] = (),
+    names: str = "wtmrpf g7",
 ) -> ReadEntry:
     """A read entry; its title and body say which version it is."""
     return ReadEntry(
@@ -38,6 +40,8 @@ def entry(
         mentions=mentions,
         countries=countries,
         failure=failure,
+        keys=names,
+        exclusions=exclusions,
     )
 
 

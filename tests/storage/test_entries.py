@@ -40,7 +40,7 @@ async def test_one_alert_per_subscriber_and_story(storage: Storage, second: obje
     await subscribe(storage, 1, "extradition", "asylum")
     await file(storage, entry())
     async with storage.begin() as tx:
-        await tx.alerts.abandon(0, "no such subscriber")
+        await tx.subscribers.disable(0, "no such subscriber")
     filed = await file(storage, second, now=NOW + MINUTE)  # type: ignore[arg-type]  # from the table above
     async with storage.read() as tx:
         found = await tx.entries.latest(None, offset=0, limit=10)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.database import Storage, Tx
-from storage.records import Attempt, Mention, Mute
+from storage.records import Attempt, Exclusion, Mention, Mute
 from storage.tables import metadata
 from tests.storage.made import NOW, entry, file, subscribe
 
@@ -17,9 +17,13 @@ async def test_forgetting_erases_every_row(storage: Storage) -> None:
             await tx.subscribers.limit_to(id_, ["KZ"])
             await tx.subscribers.mute(id_, "*", None)
             await tx.watches.add(id_, f"Арслан Темирбаев {chat}", NOW)
+            [watch] = await tx.watches.of(id_)
+            await tx.negatives.add(id_, watch.name_id, "case", {"statutes": []}, NOW)
+            await tx.admins.approve(chat, NOW)
     async with storage.read() as tx:
         mentions = tuple(Mention(one.name_id, "certain", []) for one in await tx.watches.names())
-    await file(storage, entry(mentions=mentions))
+        exclusions = tuple(Exclusion(one.id, only_possible=True) for one in await tx.negatives.all())
+    await file(storage, entry(mentions=mentions, exclusions=exclusions))
     async with storage.begin() as tx:
         for alert in await tx.alerts.due(NOW, limit=9):
             await tx.alerts.record(Attempt(alert.id, NOW, "sent", "sent", NOW, 0, 5))
@@ -28,10 +32,10 @@ async def test_forgetting_erases_every_row(storage: Storage) -> None:
         assert await _rows(tx) == dict.fromkeys(OF_PEOPLE, 1)
 
 
-# All but what was published, and how it was read.
+# All but what was published, how it was read, and what is of those who run the bot.
 OF_PEOPLE = metadata.tables.keys() - {
     *("feeds", "hosts", "config_revisions", "stories", "entries", "revisions", "articles", "entry_keys"),
-    *("entry_countries", "matches"),
+    *("entry_countries", "matches", "suppressions", "hidden_entries", "admins", "admin_menus", "admin_actions", "links"),
 }
 
 
@@ -46,6 +50,8 @@ async def test_choices_are_kept(storage: Storage) -> None:
         await tx.subscribers.speak(id_, "ru")
         await tx.subscribers.preview(id_, True)
         await tx.subscribers.hush(id_, True)
+        await tx.subscribers.wish(id_, "hidden")
+        await tx.subscribers.whisper(id_, True)
         await tx.subscribers.limit_to(id_, ["KZ", "KG"])
         await tx.subscribers.limit_to(id_, ["UZ"])
         await tx.subscribers.mute(id_, "extradition", NOW)
@@ -56,22 +62,35 @@ async def test_choices_are_kept(storage: Storage) -> None:
         known = await tx.subscribers.find(1)
     assert known is not None
     assert (known.language, known.previews, known.silent) == ("ru", True, True)
+    assert (known.possible, known.discreet) == ("hidden", True)
     assert known.countries == {"UZ"}
     assert known.mutes == (Mute("extradition", None),)
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["the new id is known", "the new id is new"])
 async def test_a_migrated_group_keeps_its_topics_and_what_is_due(storage: Storage, known: bool) -> None:
-    await subscribe(storage, -5, "extradition")
+    names = {"Арслан Темирбаев", "Динара Сейтова"}
+    source = await subscribe(storage, -5, "extradition")
+    async with storage.begin() as tx:
+        for name in names:
+            await tx.watches.add(source, name, NOW)
+        for watch in await tx.watches.of(source):
+            await tx.negatives.add(source, watch.name_id, "given", {"word": watch.name}, NOW)
     await file(storage, entry())
     if known:
-        await subscribe(storage, -1005, "asylum")
+        target = await subscribe(storage, -1005, "asylum")
+        async with storage.begin() as tx:
+            await tx.watches.add(target, "Динара Сейтова", NOW)
     async with storage.begin() as tx:
         await tx.subscribers.migrate(-5, -1005)
         old, new = await tx.subscribers.find(-5), await tx.subscribers.find(-1005)
         due = await tx.alerts.due(NOW, limit=9)
+        assert new is not None
+        assert {watch.name for watch in await tx.watches.of(new.id)} == names
+        assert {(one.subscriber_id, one.detail["word"]) for one in await tx.negatives.all()} == {
+            (new.id, name) for name in names
+        }
     assert old is None
-    assert new is not None
     assert new.topics == ({"extradition", "asylum"} if known else {"extradition"})
     assert [alert.chat_id for alert in due] == [-1005]
 

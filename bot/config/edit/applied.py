@@ -76,7 +76,7 @@ def feed_place(config: Config, country: str | None) -> int:
 
 
 def _with_feed(config: Config, edit: AddFeed) -> Config:
-    feed = checked(feeds=f"[{flow_feed(feed_fields(edit))}]").feeds[0]
+    feed = checked(feeds=f"[{flow(feed_fields(edit))}]").feeds[0]
     _check_free(config, feed)
     at = feed_place(config, feed.country)
     return config.model_copy(update={"feeds": (*config.feeds[:at], feed, *config.feeds[at:])})
@@ -97,7 +97,7 @@ def _with_changed_feed(config: Config, edit: ChangeFeed) -> Config:
     if edit.value is None and edit.key in ("name", "url"):
         refuse(f"a feed must have «{edit.key}»; remove the feed instead")
     made = {"name": "x", "url": "https://example.org/"} | ({edit.key: edit.value} if edit.value is not None else {})
-    value = getattr(checked(feeds=f"[{flow_feed(made)}]").feeds[0], edit.key)
+    value = getattr(checked(feeds=f"[{flow(made)}]").feeds[0], edit.key)
     if value == getattr(feed, edit.key):
         refuse(f"the feed «{feed.name}» has this {edit.key} already")
     changed = feed.model_copy(update={edit.key: value})
@@ -150,8 +150,3 @@ def _without_rule(topic: Topic, edit: RemoveRule) -> Topic:
 
 def _replaced(rules: Rules, language: str, listed: Sequence[Rule], *more: Rule) -> Mapping[str, tuple[Rule, ...]]:
     return {**rules, language: (*listed, *more)}
-
-
-def flow_feed(fields: Mapping[str, str | tuple[str, ...]]) -> str:
-    """A feed on one line, in braces."""
-    return f"{{{', '.join(f'{key}: {flow(value)}' for key, value in fields.items())}}}"

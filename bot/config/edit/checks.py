@@ -13,6 +13,8 @@ from bot.language.data import word_lists
 from bot.language.tokens import fold, folded_words, is_capitals, script
 
 _FUNCTION_WORDS = "function_words.txt"
+# That list has «суд» and "court" too, which tell a language in these texts; its short words are in all of them.
+_SHORT = 2
 Key = tuple[object, ...]
 
 
@@ -71,7 +73,9 @@ def _is_everywhere(term: Term, language: str) -> bool:
     word = fold(term.text)
     if term.form is Form.EXACT and is_capitals(term.text):
         return False
-    return (len(word) == 1 and not word.isdigit()) or word in word_lists(_FUNCTION_WORDS).get(language, ())
+    if word.isdigit() or len(word) > _SHORT:
+        return False
+    return len(word) == 1 or word in word_lists(_FUNCTION_WORDS).get(language, ())
 
 
 def _terms(rule: Rule) -> Iterator[Term]:

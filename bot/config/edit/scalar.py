@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -13,7 +14,7 @@ WIDTH = 120
 # What JSON leaves as it is and YAML does not allow, or folds.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
-Value = str | Sequence[str] | Mapping[str, str]
+Value: TypeAlias = str | Sequence[str] | Mapping[str, "Value"]
 
 
 def written(value: str, *, flow: bool = True, number: bool = False) -> str:

@@ -65,7 +65,10 @@ def told(edit: Edit) -> Told:
         case ChangeFeed(name=name, key=key, value=None):
             return Told(DEFAULT_FEED, {"name": name, "key": key})
         case ChangeFeed(name=name, key=key, value=value):
-            return Told(CHANGED_FEED, {"name": name, "key": key, "value": _shown(value)})
+            return Told(
+                CHANGED_FEED,
+                {"name": name, "key": key, "value": value if isinstance(value, str) else ", ".join(value or ())},
+            )
         case AddRule() | RemoveRule():
             sentences = ADDED if isinstance(edit, AddRule) else REMOVED
             return rule_told(sentences[edit.part], edit.topic, edit.language, edit.rule)
@@ -118,7 +121,3 @@ def feed_fields(feed: AddFeed) -> dict[str, str | tuple[str, ...]]:
         "user_agent": feed.user_agent,
     }
     return {key: value for key, value in fields.items() if value}
-
-
-def _shown(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else ", ".join(value)

@@ -44,13 +44,14 @@ class Sighting:
 def alone(one: Person, lines: Sequence[Line], full: Sequence[tuple[int, Verdict]]) -> Iterator[tuple[int, Verdict]]:
     """Every surname of this person that stands alone, given all mentions found so far; none of them overlaps one."""
     sightings = list(_sightings(one, lines, full))
-    for place, sighting in enumerate(sightings):
-        if sighting.owner == "nobody":
-            before = next((s.owner for s in reversed(sightings[:place]) if s.owner != "nobody"), None)
-            owner = before or next((s.owner for s in sightings[place + 1 :] if s.owner != "nobody"), None)
-            if owner == "theirs":
-                reason = reasons.AFTER if before else reasons.IN_TEXT
-                yield sighting.field, Verdict("certain", reason, sighting.unit, sighting.unit)
+    first = next((sighting.owner for sighting in sightings if sighting.owner != "nobody"), None)
+    before: Owner | None = None
+    for sighting in sightings:
+        if sighting.owner != "nobody":
+            before = sighting.owner
+        elif (before or first) == "theirs":
+            reason = reasons.AFTER if before else reasons.IN_TEXT
+            yield sighting.field, Verdict("certain", reason, sighting.unit, sighting.unit)
 
 
 def is_bare(one: Person, line: Line, unit: Unit, cases: Cases) -> bool:
@@ -115,7 +116,7 @@ def _sighting(one: Person, field: int, line: Line, unit: Unit) -> Iterator[Sight
 
 def of_another(line: Line, unit: Unit, cases: Cases) -> Unit | None:
     """The given name right beside a surname, which makes it somebody's whose full name this is."""
-    for other in line.around(line.units.index(unit), 2 + len(unit.folded)):
+    for other in line.around(unit, 2 + len(unit.folded)):
         first, last = (other, unit) if other.first < unit.first else (unit, other)
         if 0 < last.first - first.last <= 2 and _is_beside(line, first, last):
             given = given_form(other.whole)

@@ -63,10 +63,19 @@ class Line:
         """Whether a word begins with a capital letter, or none in the text does."""
         return 0 <= word < len(self.written) and (self.written[word][0].isupper() or self._is_small)
 
-    def around(self, at: int, reach: int) -> list[Unit]:
-        """The units within this many words of unit `at`, in the same sentence, nearest first on each side."""
-        units, sentences = self.units, self.sentences
-        here, sentence, found = units[at].first, sentences[at], []
+    def before(self, word: int) -> Unit | None:
+        """The unit that ends with the word before this one."""
+        return self._ending.get(word - 1)
+
+    def behind(self, unit: Unit) -> Unit | None:
+        """The unit right after this one, with nothing but blanks between."""
+        at = self._beginning.get(unit.last + 1)
+        return None if at is None or self.gap(unit.last).strip() else self.units[at]
+
+    def around(self, unit: Unit, reach: int) -> list[Unit]:
+        """The units within this many words of one, in the same sentence, nearest first on each side."""
+        units, sentences, at = self.units, self.sentences, self._beginning[unit.first]
+        here, sentence, found = unit.first, sentences[at], []
         for step, end in ((-1, -1), (1, len(units))):
             for other in range(at + step, end, step):
                 if sentences[other] != sentence or abs(units[other].first - here) > reach:
@@ -86,6 +95,16 @@ class Line:
     def sentences(self) -> list[int]:
         """The sentence of every unit."""
         return [self.text.sentences((unit.first, unit.first))[0] for unit in self.units]
+
+    @cached_property
+    def _beginning(self) -> dict[int, int]:
+        """The number of each unit by its first word."""
+        return {unit.first: at for at, unit in enumerate(self.units)}
+
+    @cached_property
+    def _ending(self) -> dict[int, Unit]:
+        """The units by their last word."""
+        return {unit.last: unit for unit in self.units}
 
     @cached_property
     def _is_small(self) -> bool:

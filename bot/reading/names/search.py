@@ -23,20 +23,25 @@ _Place = tuple[int, int]
 
 @dataclass(slots=True)
 class Found:
-    """The best verdict for every name at every place."""
+    """The best verdict for every name at every place; of every name also the place that a word is part of."""
 
     by_name: dict[str, dict[_Place, Verdict]] = field(default_factory=dict)
+    _taken: dict[str, dict[_Place, _Place]] = field(default_factory=dict)
 
     def add(self, name: str, field: int, verdict: Verdict | None) -> None:
         """Keep a verdict, unless a better one is known of the same words."""
         if verdict is None:
             return
-        places = self.by_name.setdefault(name, {})
-        taken = [place for place, other in places.items() if place[0] == field and _overlap(other, verdict)]
-        if all(_weight(verdict) > _weight(places[place]) for place in taken):
-            for place in taken:
-                del places[place]
-            places[field, verdict.first.first] = verdict
+        places, taken = self.by_name.setdefault(name, {}), self._taken.setdefault(name, {})
+        words = [(field, word) for word in range(verdict.first.first, verdict.last.last + 1)]
+        overlapping = {taken[word] for word in words if word in taken}
+        if all(_weight(verdict) > _weight(places[place]) for place in overlapping):
+            for place in overlapping:
+                worse = places.pop(place)
+                for word in range(worse.first.first, worse.last.last + 1):
+                    del taken[field, word]
+            places[words[0]] = verdict
+            taken.update(dict.fromkeys(words, words[0]))
 
 
 def mentions_of(name: str, lines: Sequence[Line], places: dict[_Place, Verdict]) -> Iterator[Mention]:
@@ -53,10 +58,6 @@ def mentions_of(name: str, lines: Sequence[Line], places: dict[_Place, Verdict])
 
 def _place(item: tuple[_Place, Verdict]) -> _Place:
     return item[0]
-
-
-def _overlap(one: Verdict, other: Verdict) -> bool:
-    return one.first.first <= other.last.last and other.first.first <= one.last.last
 
 
 def _weight(one: Verdict) -> tuple[bool, bool, bool, int]:
@@ -78,7 +79,7 @@ def _distinct(found: Sequence[tuple[int, Verdict]]) -> list[tuple[int, Verdict]]
     kept = []
     for at, one in found:
         if _is_initial(one):
-            inside = [place for place in alone_at if place[0] == at and one.first.first <= place[1] <= one.last.last]
+            inside = any((at, word) in alone_at for word in range(one.first.first, one.last.last + 1))
             kept.append((at, replace(one, certainty="certain", reason=reasons.AFTER) if inside else one))
     covered = {(at, word) for at, one in kept for word in range(one.first.first, one.last.last + 1)}
     return [*kept, *((at, one) for at, one in found if not _is_initial(one) and (at, one.first.first) not in covered)]

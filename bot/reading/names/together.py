@@ -60,8 +60,6 @@ def _with_patronymic(one: Person, line: Line, given: Unit, father: Unit) -> Verd
 
 def _surname_follows(line: Line, given: Unit, father: Unit) -> bool:
     """Whether a capitalised word right before or after makes it somebody's full name."""
-    return any(
-        (unit.first == father.last + 1 and not line.gap(father.last).strip())
-        or (unit.last == given.first - 1 and not line.gap(unit.last).strip() and unit.first > 0)
-        for unit in line.units
-    )
+    before = line.before(given.first)
+    named = before is not None and before.first > 0 and not line.gap(before.last).strip()
+    return named or line.behind(father) is not None

@@ -116,15 +116,9 @@ def _contradicts(pair: Pair) -> bool:
             return True
     if pair.link.initial and one.father is not None and not begins(one.father.father, pair.link.initial):
         return True
-    following = _next(pair.line, pair.ends[1])
+    following = pair.line.behind(pair.ends[1])
     is_father = pair.ends[1] is pair.surname and patronymic(pair.surname.whole) is not None and one.son is None
     return is_father and following is not None and looks_like_surname(following.whole)
-
-
-def _next(line: Line, unit: Unit) -> Unit | None:
-    """The unit right after this one, with nothing but blanks between."""
-    following = next((other for other in line.units if other.first == unit.last + 1), None)
-    return following if following and not line.gap(unit.last).strip() else None
 
 
 def _agreed(pair: Pair) -> Cases:
@@ -165,7 +159,7 @@ def _is_last_of_list(pair: Pair) -> bool:
 def _latin_list(pair: Pair) -> Cases:
     """English has «Arslan and Ruslan Temirbayev»: one surname in the singular."""
     latin = not is_cyrillic(pair.surname.whole) and pair.ends[0] is pair.given
-    following = _next(pair.line, pair.surname)
+    following = pair.line.behind(pair.surname)
     alone = following is None or not is_given(following.whole)
     # A given name must stand right before the surname: «Mansur and Movlaev» are two people.
     named = pair.line.is_capital(pair.surname.first - 1) and not pair.line.gap(pair.surname.first - 1).strip()
@@ -197,8 +191,8 @@ def _runs_together(pair: Pair) -> bool:
     first, last = pair.ends
     if first is not pair.given:
         return False
-    before = next((unit for unit in pair.line.units if unit.last == first.first - 1), None)
-    following = _next(pair.line, last)
+    before = pair.line.before(first.first)
+    following = pair.line.behind(last)
     joined = before is not None and not pair.line.gap(before.last).strip()
     return (
         joined
