@@ -1,4 +1,4 @@
-"""What readers without a model of names find: an exact substring, and a string distance on transliterated text. Pure."""
+"""What readers without a model of names find: an exact substring, and string distance on transliterated text. Pure."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import unicodedata
 
 from rapidfuzz.distance import JaroWinkler
 
-_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґәғқңөұүһўҳ"
-_LATIN = (
-    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g a g k n o u u h o kh"
-).split()
-_TABLE = str.maketrans(
-    {letter: latin.strip("-") for letter, latin in zip(_CYRILLIC, _LATIN, strict=True)} | dict.fromkeys("'ʼ’‘ʻ`", "")
-)
+_LETTERS = """
+а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch
+ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g ә:a ғ:g қ:k ң:n ө:o ұ:u ү:u һ:h ў:o ҳ:kh ': ʼ: ’: ‘: ʻ: `:
+"""
+_TABLE = str.maketrans(dict(pair.split(":") for pair in _LETTERS.split()))
 _WORD = re.compile(r"[^\W_]+")
 
 

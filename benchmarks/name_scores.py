@@ -1,4 +1,4 @@
-"""How right readers are about one watched person a text: verdicts, counts by any label, and the best threshold. Pure."""
+"""How right readers are about one watched person a text: verdicts, counts by label, and the best threshold. Pure."""
 
 from __future__ import annotations
 

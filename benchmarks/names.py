@@ -3,8 +3,8 @@
     python -m benchmarks.names [--errors] [--unseen] [--show-unseen]
 
 The texts stand in tests/data/names, each with one watched name and the best certainty with which a careful reader finds
-that person in it; half of them do not mention the person. Those of `tuning` are for mending rules by; of those of `unseen`,
-`--unseen` prints figures alone, and `--show-unseen` is for when tuning is over.
+that person in it; half of them do not mention the person. Those of `tuning` are for mending rules by; of those of
+`unseen`, `--unseen` prints figures alone, and `--show-unseen` is for when tuning is over.
 
 Jaro-Winkler has no certainty: for each measure it is given the threshold that is best for it on the tuning texts.
 """

@@ -10,7 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.alerts import abandon
 from storage.records import Mute, Possible, Subscriber
-from storage.tables import alerts, approvals, mutes, negatives, subscriber_countries, subscribers, subscriptions, watches
+from storage.tables import (
+    alerts,
+    approvals,
+    mutes,
+    negatives,
+    subscriber_countries,
+    subscribers,
+    subscriptions,
+    watches,
+)
 from storage.upsert import insert
 from storage.watches import forget_unwatched
 

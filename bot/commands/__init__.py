@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.channels.base import Address
-from bot.commands.base import ABOUT, Ask, Command, Desk, Kind, Reply, about, reply
+from bot.commands.access import added, closed, closed_tap, is_admin, set_up
+from bot.commands.admins import ADMINS
+from bot.commands.base import ABOUT, Ask, Audience, Command, Desk, Kind, Reply, about, reply, too_fast
 from bot.commands.basics import START, crash_message, help_message, unknown_message, welcome
 from bot.commands.channels import CHANNEL, channel_offer
 from bot.commands.entries import LATEST, WHY
+from bot.commands.invite import INVITE
+from bot.commands.journal import LOG
 from bot.commands.language import LANGUAGE
+from bot.commands.links import opened
 from bot.commands.mute import MUTE, UNMUTE
 from bot.commands.people import PERSON
 from bot.commands.privacy import FORGET, PRIVACY
 from bot.commands.search import SEARCH
 from bot.commands.settings import SETTINGS
 from bot.commands.sources import SOURCES
+from bot.commands.suppress import SUPPRESS
 from bot.commands.texts import text_reply
 from bot.commands.topics import SUBSCRIBE, UNSUBSCRIBE
 from bot.commands.watch import WATCH
@@ -25,7 +31,13 @@ from bot.messages.text import Message, text
 
 
 async def _help(ask: Ask, desk: Desk) -> Reply:
-    return reply(help_message(commands_for(ask.where.kind), ask))
+    return reply(help_message(await _shown(ask, desk), ask))
+
+
+async def _shown(ask: Ask, desk: Desk) -> tuple[Command, ...]:
+    """The commands that this person is told of here; those of who runs the bot only to them, in private."""
+    runs_bot = ask.where.kind == "private" and await is_admin(ask.user, desk)
+    return commands_for(ask.where.kind, runs_bot=runs_bot)
 
 
 HELP = Command("help", mark("what I can do"), _help)
@@ -33,29 +45,54 @@ HELP = Command("help", mark("what I can do"), _help)
 COMMANDS: tuple[Command, ...] = (
     *(START, HELP, SUBSCRIBE, UNSUBSCRIBE, LATEST, SEARCH, PERSON, WATCH, WATCHLIST, UNWATCH),
     *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, PRIVACY, FORGET, WHY),
+    *(INVITE, SUPPRESS, ADMINS, LOG),
 )
 
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 
-def commands_for(kind: str, *, admin: bool = True) -> tuple[Command, ...]:
-    """The commands that a menu shows in a chat of this kind, to an administrator or to anybody."""
+def commands_for(kind: str, *, admin: bool = True, runs_bot: bool = False) -> tuple[Command, ...]:
+    """The commands that a menu shows in a chat of this kind, to an administrator or to anybody.
+
+    What is for those who run the bot is shown to nobody else.
+    """
     shown = [Kind.READING, *([Kind.SETTING] if admin else []), *([Kind.PERSONAL] if kind == "private" else [])]
-    return tuple(command for command in COMMANDS if command.kind in shown)
+    mine = tuple(Audience) if runs_bot else (Audience.EVERYBODY,)
+    return tuple(command for command in COMMANDS if command.kind in shown and command.audience in mine)
 
 
 async def answer(name: str, ask: Ask, desk: Desk) -> Reply:
     """The answer to /name; a hint if there is no such command, a plain word if it is not this person's to use."""
     command = _BY_NAME.get(name)
+    if command is START and (linked := await opened(ask, desk)):
+        return linked
+    if shut := await closed(ask, desk):
+        return shut
     if command is None:
-        return reply(unknown_message(name, commands_for(ask.where.kind), ask))
-    if refused := await _refused(command, ask, desk):
+        return reply(unknown_message(name, await _shown(ask, desk), ask))
+    if refused := await _refused(command, ask, desk) or too_fast(_cost(command, ask), ask, desk):
         return reply(Message(text(refused), reply_to=ask.message_id))
+    if command.kind is Kind.SETTING:
+        await set_up(ask, desk)
     return await command.answer(ask, desk)
+
+
+def _cost(command: Command, ask: Ask) -> float:
+    return command.cost * (1 + ask.words.count("\n"))
+
+
+async def said(ask: Ask, desk: Desk, *, forwarded: bool) -> Reply:
+    """The answer to a text that is no command."""
+    return await closed(ask, desk) or await text_reply(ask, desk, forwarded=forwarded)
 
 
 async def answer_tap(data: str, ask: Ask, desk: Desk) -> Reply:
     """The answer to a tapped button; an old button of a newer or older version gets a word, not silence."""
+    command = _BY_NAME.get(data.partition(" ")[0])
+    return await closed_tap(command, ask, desk) or await _tapped(data, ask, desk)
+
+
+async def _tapped(data: str, ask: Ask, desk: Desk) -> Reply:
     if data.startswith(ABOUT):
         return await _elsewhere(data, ask, desk)
     name, _, words = data.partition(" ")
@@ -63,8 +100,10 @@ async def answer_tap(data: str, ask: Ask, desk: Desk) -> Reply:
     if command is None or command.tap is None:
         return Reply(toast=ask.speech.say("This button no longer works."))
     ask = replace(ask, words=words)
-    if refused := await _refused(command, ask, desk):
+    if refused := await _refused(command, ask, desk) or too_fast(command.cost, ask, desk):
         return Reply(toast=refused, alarm=True)
+    if command.kind is Kind.SETTING:
+        await set_up(ask, desk)
     return await command.tap(ask, desk)
 
 
@@ -75,11 +114,13 @@ async def _elsewhere(data: str, ask: Ask, desk: Desk) -> Reply:
     if not await _administers(chat_id, ask, desk):
         return Reply(toast=ask.speech.say("Only administrators of that channel can change this."), alarm=True)
     where = Address(chat_id, 0, "channel")
-    return about(where, await answer_tap(inner.lstrip(ABOUT), replace(ask, about=where), desk))
+    return about(where, await _tapped(inner.lstrip(ABOUT), replace(ask, about=where), desk))
 
 
 async def _refused(command: Command, ask: Ask, desk: Desk) -> str | None:
     """Why this person may not use this command here; None if they may."""
+    if command.audience is Audience.ADMINS and not await is_admin(ask.user, desk):
+        return ask.speech.say("This is for administrators of this bot.")
     if ask.where.kind == "private":
         return None
     if command.kind is Kind.PERSONAL:
@@ -101,11 +142,15 @@ __all__ = [
     "Command",
     "Desk",
     "Reply",
+    "added",
     "answer",
     "answer_tap",
     "channel_offer",
+    "closed",
     "commands_for",
     "crash_message",
+    "is_admin",
+    "said",
     "text_reply",
     "welcome",
 ]

@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+from math import ceil
 
 from bot.channels.base import Address, Chats
+from bot.commands.limits import Limits
 from bot.config.model import Config
 from bot.messages.speech import Speech
 from bot.messages.text import Button, Buttons, Message
 from bot.rulebook import Wanted
-from bot.settings import WATCH_LIMIT
+from bot.settings import WATCH_LIMIT, Door
 from storage.database import Storage, Tx
 from storage.records import Subscriber
 
@@ -23,7 +25,8 @@ class Ask:
 
     `words` is what stands after the command or in the button, `user` who asks (the chat itself, if it writes in its
     own name), `message_id` the message that asks or was tapped. `asked_id` is the person's own message: the one that
-    asks, or that the tapped one answers; `replied` is the text of the latter.
+    asks, or that the tapped one answers; `replied` is the text of the latter. `replied_user` is the person whose message
+    the asking one answers, 0 if it cannot be told.
     `about` is the chat whose choices are meant if it is not the one where it is asked: a channel is set up from its
     administrator's private chat.
     """
@@ -36,6 +39,7 @@ class Ask:
     asked_id: int | None = None
     replied: str = ""
     about: Address | None = None
+    replied_user: int = 0
 
     @property
     def target(self) -> Address:
@@ -47,7 +51,8 @@ class Ask:
 class Reply:
     """What to answer: messages to send, one to put in the place of the tapped one (or only its buttons), a word.
 
-    `toast` is the word for whoever tapped; with `alarm` it stays until it is closed.
+    `toast` is the word for whoever tapped; with `alarm` it stays until it is closed. `menus` are the people whose menu of
+    commands is another now, `leave` the chat that the bot leaves once everything is said.
     """
 
     messages: tuple[Message, ...] = ()
@@ -55,12 +60,14 @@ class Reply:
     buttons: Buttons | None = None
     toast: str | None = None
     alarm: bool = False
+    menus: tuple[int, ...] = ()
+    leave: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What commands work with: the store, what is in force, the time it is, whom to ask about chats, and how many names
-    one may watch."""
+    """What commands work with: the store, what is in force, the time it is, whom to ask about chats, how many names one
+    may watch, who is let in, and how much each has asked for."""
 
     storage: Storage
     config: Config
@@ -68,6 +75,8 @@ class Desk:
     wanted: Wanted | None = None
     chats: Chats | None = None
     watch_limit: int = WATCH_LIMIT
+    door: Door = Door()
+    limits: Limits = field(default_factory=Limits)
 
 
 Answer = Callable[[Ask, Desk], Awaitable[Reply]]
@@ -82,9 +91,19 @@ class Kind(Enum):
     HIDDEN = "hidden"  # only buttons lead to it
 
 
+class Audience(Enum):
+    """Whom a command is for."""
+
+    EVERYBODY = "everybody"
+    ADMINS = "admins"  # who runs the bot; nobody else is shown it
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, what the menu says of it, what it does; `tap` is what its buttons do."""
+    """A command: its name, what the menu says of it, what it does; `tap` is what its buttons do.
+
+    `cost` is what it takes of what one person may ask for at once, for each line of words.
+    """
 
     name: str
     summary: str
@@ -92,6 +111,8 @@ class Command:
     tap: Answer | None = None
     usage: str = ""
     kind: Kind = field(default=Kind.READING)
+    audience: Audience = Audience.EVERYBODY
+    cost: float = 0.0
 
     @property
     def hidden(self) -> bool:
@@ -102,6 +123,18 @@ class Command:
 def reply(*messages: Message) -> Reply:
     """An answer of these messages."""
     return Reply(messages)
+
+
+def too_fast(cost: float, ask: Ask, desk: Desk) -> str | None:
+    """When to ask again, if this person asks for too much at once; None, and the cost is paid, if not."""
+    wait = desk.limits.spend(ask.user or ask.where.chat_id, cost, desk.now)
+    if not wait:
+        return None
+    return ask.speech.count(
+        "That was a lot at once. Please try again in {number} second.",
+        "That was a lot at once. Please try again in {number} seconds.",
+        ceil(wait.total_seconds()),
+    )
 
 
 def page_number(words: str) -> int:

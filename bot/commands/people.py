@@ -145,4 +145,4 @@ def _shares_surname(one: Sequence[frozenset[str]], other: Sequence[frozenset[str
     return bool(one and other and not one[0].isdisjoint(other[0]))
 
 
-PERSON = Command("person", mark("stored articles about a person"), person, tap, mark("NAME"))
+PERSON = Command("person", mark("stored articles about a person"), person, tap, mark("NAME"), cost=5)

@@ -36,4 +36,4 @@ async def _page(words: str, page: int, ask: Ask, desk: Desk) -> Message:
     return found_page(found, "search", words, page, ask, desk)
 
 
-SEARCH = Command("search", mark("stored articles with some words"), search, tap, mark("WORDS"))
+SEARCH = Command("search", mark("stored articles with some words"), search, tap, mark("WORDS"), cost=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.base import Ask, Desk, Reply, reply
+from bot.commands.base import Ask, Desk, Reply, reply, too_fast
 from bot.commands.paging import ask_anew
 from bot.language import query_terms
 from bot.messages.text import Button, Message, text
@@ -12,13 +12,15 @@ from bot.reading.read import understand
 
 FEW_WORDS = 8
 FEW_SIGNS = 100
+READING_COST = 3.0
 
 
 async def text_reply(ask: Ask, desk: Desk, *, forwarded: bool) -> Reply:
     """Offer to search and to watch a few words; say what is understood of anything longer, or forwarded."""
     words = " ".join(ask.words.split())
     if forwarded or len(words) > FEW_SIGNS or len(words.split()) > FEW_WORDS:
-        return reply(_understood(ask, desk))
+        slower = too_fast(READING_COST, ask, desk)
+        return reply(Message(text(slower), reply_to=ask.asked_id) if slower else _understood(ask, desk))
     if not query_terms(words):
         return reply(Message(text(ask.speech.say("I answer commands. /help shows what I can do."))))
     buttons = (

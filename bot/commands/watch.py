@@ -170,4 +170,4 @@ def _buttons(name: str, stored: _Stored, speech: Speech) -> Buttons:
     return ((*show, Button(speech.say("Watchlist"), "watchlist")),)
 
 
-WATCH = Command("watch", mark("be told of every mention of a person"), watch, tap, mark("NAME"), Kind.SETTING)
+WATCH = Command("watch", mark("be told of every mention of a person"), watch, tap, mark("NAME"), Kind.SETTING, cost=5)

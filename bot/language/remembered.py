@@ -8,10 +8,13 @@ from typing import Generic, TypeVar
 
 Answer = TypeVar("Answer")
 _MOST = 1 << 16
+# Longer ones are no words: thousands of them, each as long as a page, would fill the memory.
+_LONGEST = 64
 
 
 class Remembered(dict[str, Answer], Generic[Answer]):
-    """From words to answers: asked for one that it does not have, it works it out. All are forgotten at `most`.
+    """From words to answers: asked for one that it does not have, it works it out. All are forgotten at `most`; what is
+    too long for a word is worked out each time.
 
     A dictionary, since every word of a text is looked up in several of these.
     """
@@ -23,7 +26,9 @@ class Remembered(dict[str, Answer], Generic[Answer]):
     def __missing__(self, word: str) -> Answer:
         if len(self) >= self._most:
             self.clear()
-        answer = self[word] = self._answer(word)
+        answer = self._answer(word)
+        if len(word) <= _LONGEST:
+            self[word] = answer
         return answer
 
     def each(self, words: Iterable[str]) -> Iterator[Answer]:

@@ -25,3 +25,9 @@ def test_of_more_words_than_the_most_all_are_forgotten_and_answered_again() -> N
     lengths = Remembered(len, most=2)
     assert list(lengths.each(["а", "бб", "ввв", "а"])) == [1, 2, 3, 1]
     assert len(lengths) == 2
+
+
+def test_what_is_too_long_for_a_word_is_answered_and_not_kept() -> None:
+    lengths = Remembered(len)
+    assert list(lengths.each(["а" * 64, "а" * 65])) == [64, 65]
+    assert list(lengths) == ["а" * 64]

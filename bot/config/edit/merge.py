@@ -1,4 +1,4 @@
-"""Two admins edit at once: the second one's edit is made on what the first one left, if it still means the same. Pure."""
+"""Two admins edit at once: the second edit is made on what the first one left, if it still means the same. Pure."""
 
 from __future__ import annotations
 

@@ -15,6 +15,8 @@ from bot.reading.names.skeleton import unit_keys
 
 # «Yu.» is the initial of Юлия.
 _LONGEST_INITIAL = 2
+# No word of a name is longer.
+_LONGEST = 64
 _HYPHEN = re.compile(r"[-‐‑]")
 
 
@@ -115,13 +117,13 @@ class Line:
         capitals = [at for at, word in enumerate(written) if word[0].isupper()]
         # Without any capital every word may be a name.
         for first in capitals or [at for at, word in enumerate(written) if word[0].isalpha()]:
-            if first > done:
+            if first > done and len(written[first]) <= _LONGEST:
                 done = self._last(first)
                 yield Unit(first, done, tuple(map(fold, written[first : done + 1])))
 
     def _last(self, first: int) -> int:
         last = first
-        while self._joined(last) and self.is_capital(last + 1):
+        while self._joined(last) and self.is_capital(last + 1) and len(self.written[last + 1]) <= _LONGEST:
             last += 1
         return last
 
