@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 from telegram import Bot
 
 from bot.alerts.pace import Pace
+from bot.approvals import Approvals
 from bot.channels.telegram import TelegramChannel, telegram_bot
 from bot.channels.telegram_chats import TelegramChats
 from bot.collect import Collector
@@ -31,6 +32,9 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.worker import ParseWorkers
 from bot.health import health_route
 from bot.inbox import Inbox, listening
+from bot.lookout import Lookout
+from bot.notices import Notices
+from bot.notices.sending import NoticePosts
 from bot.pages import PAUSE, Pages
 from bot.reader import Reader
 from bot.rounds import Rounds
@@ -50,6 +54,8 @@ COLLECT_SECONDS = 1
 CONFIG_SECONDS = 2
 REREAD_SECONDS = 30
 KEYS_SECONDS = 5
+LOOK_SECONDS = 60
+POST_SECONDS = 2
 Tell = Callable[[str], None]
 Origin = tuple[str, int] | None
 
@@ -61,6 +67,7 @@ class Collecting:
     rulebook: Rulebook
     rounds: Rounds
     reader: Reader
+    workers: ParseWorkers
 
 
 async def run(settings: Settings, stop: asyncio.Event, tell: Tell) -> None:
@@ -136,7 +143,7 @@ async def collecting(
     pages = Pages(fetcher, workers, pause=0 if origin else PAUSE)
     rounds = Rounds(storage, rulebook, Collector(storage, rulebook, fetcher, workers, pages, reader, on_alerts))
     try:
-        yield Collecting(rulebook, rounds, reader)
+        yield Collecting(rulebook, rounds, reader, workers)
     finally:
         await rounds.aclose()
         await fetcher.aclose()
@@ -152,12 +159,27 @@ async def _start(
     channel, pace = TelegramChannel(bot), Pace()
     news = asyncio.Event()
     parts = await stack.enter_async_context(collecting(settings, storage, news.set, origin))
-    delivery = Delivery(storage, channel, lambda: parts.rulebook.config, pace, news)
-    inbox = Inbox(storage, channel, TelegramChats(bot), parts.rulebook, pace, settings.watch_limit)
+    delivery = Delivery(storage, channel, lambda: parts.rulebook.config, pace, news, settings.door)
+    chats = TelegramChats(bot)
+    approvals = Approvals(storage, channel, chats, lambda: parts.rulebook.config, pace, settings.admins)
+    inbox = Inbox(storage, channel, chats, parts.rulebook, pace, settings.watch_limit, settings.door)
     webhook = _webhook(bot, settings)
     await _serve(settings, storage, webhook, stack)
     delivering = await stack.enter_async_context(_background(delivery.run()))
     connecting = await stack.enter_async_context(listening(bot, inbox, webhook, settings.public_url))
+
+    lookout = Lookout(storage, Notices(storage, settings.admins), lambda: parts.workers.deaths)
+    watching = [
+        Every(LOOK_SECONDS, lookout.look),
+        Every(POST_SECONDS, NoticePosts(storage, channel, pace).send),
+        Every(POST_SECONDS, approvals.ask),
+    ]
+    await stack.enter_async_context(LocalEngine([*_jobs(parts, storage), *watching]))
+    return {delivering, connecting}
+
+
+def _jobs(parts: Collecting, storage: Storage) -> list[Every]:
+    """What reading the news asks for again and again."""
 
     async def read_again() -> None:
         await parts.reader.again(storage, parts.rulebook)
@@ -165,15 +187,13 @@ async def _start(
     async def add_keys() -> None:
         await parts.reader.add_keys(storage, (await parts.rulebook.ready()).hidden)
 
-    jobs = [
+    return [
         Every(COLLECT_SECONDS, parts.rounds.tick),
         Every(CONFIG_SECONDS, parts.rulebook.refresh),
         Every(CONFIG_SECONDS, parts.rulebook.refresh_watches),
         Every(REREAD_SECONDS, read_again),
         Every(KEYS_SECONDS, add_keys),
     ]
-    await stack.enter_async_context(LocalEngine(jobs))
-    return {delivering, connecting}
 
 
 def _webhook(bot: Bot, settings: Settings) -> Webhook | None:

@@ -24,6 +24,7 @@ from bot.logs import crash
 from bot.messages.alert import alert_message, outside_topic
 from bot.messages.speech import speech
 from bot.messages.text import Message
+from bot.settings import OPEN, Door
 from storage.database import Storage
 from storage.errors import StorageError
 from storage.records import Attempt, DueAlert
@@ -42,11 +43,20 @@ class Delivery:
     """Sends what is due, paced per chat and overall, and records every outcome."""
 
     def __init__(
-        self, storage: Storage, channel: Channel, config: Callable[[], Config], pace: Pace, news: asyncio.Event
+        self,
+        storage: Storage,
+        channel: Channel,
+        config: Callable[[], Config],
+        pace: Pace,
+        news: asyncio.Event,
+        door: Door = OPEN,
     ) -> None:
-        """`news` is set by whoever puts something into the outbox, so that it is looked into at once."""
+        """`news` is set by whoever puts something into the outbox, so that it is looked into at once.
+
+        `door` is who is let in: with access for admins, nobody is told anything but they and the chats they set up.
+        """
         self._storage, self._channel, self._config = storage, channel, config
-        self._pace, self._news = pace, news
+        self._pace, self._news, self._door = pace, news, door
         self._in_flight: dict[int, asyncio.Task[None]] = {}
 
     async def run(self) -> None:
@@ -128,22 +138,24 @@ class Delivery:
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, LONGEST_WAIT)
 
-    async def _message(self, alert: DueAlert) -> Message | None:
+    async def _message(self, alert: DueAlert) -> Message | str:
+        """What is told; or why nothing is."""
         async with self._storage.read() as tx:
+            if self._door.access == "admins" and not await tx.admins.serves(alert.chat_id, self._door.admins):
+                return "only administrators are told anything"
             content = await tx.alerts.content(alert.id)
             mutes = await tx.subscribers.mutes(alert.subscriber_id)
         if content is None:
-            return None
+            return "there is nothing left to tell"
         voice = speech(alert.language)
         message = alert_message(content, self._config(), voice, alert.kind, discreet=alert.discreet)
         heard = is_heard(content.named, alert.possible)
         silent = is_silent(alert.silent, mutes, content.entry.topics, heard, datetime.now(UTC))
         return replace(message, silent=silent, preview=alert.previews)
 
-    async def _attempt(self, alert: DueAlert, message: Message | None) -> tuple[Outcome, int | None]:
-        now = datetime.now(UTC)
-        if message is None:
-            return Outcome("never", "there is nothing left to tell", now, alert.attempts), None
+    async def _attempt(self, alert: DueAlert, message: Message | str) -> tuple[Outcome, int | None]:
+        if isinstance(message, str):
+            return Outcome("never", message, datetime.now(UTC), alert.attempts), None
         try:
             message_id, how = await self._send(alert, message)
         except SendFailure as failure:

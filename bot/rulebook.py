@@ -30,8 +30,8 @@ FROM_FILE = "feeds.yaml"
 class Wanted:
     """What every text is searched for: topics, and people by name.
 
-    `ids` are what the store knows the names by, `negatives` who is somebody else, by the name's id, `hidden` who is left
-    out of lists and alerts, and `version` which state of these lists this is.
+    `ids` are what the store knows the names by, `negatives` who is somebody else, by the name's id, `hidden` who is
+    left out of lists and alerts, and `version` which state of these lists this is.
     """
 
     topics: TopicRules

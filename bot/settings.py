@@ -31,6 +31,10 @@ class Door:
     access: Access = "open"
 
 
+# Everybody is let in, and nobody runs the bot.
+OPEN = Door()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment says; secrets never show in its representation."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import Admin, AdminAction
-from storage.tables import admin_actions, admin_menus, admins, approvals
+from storage.tables import admin_actions, admin_menus, admins, trusted_chats
 from storage.upsert import insert
 
 
@@ -62,12 +63,16 @@ class Admins:
         else:
             await self._connection.execute(delete(admin_menus).where(admin_menus.c.user_id == user_id))
 
-    async def approve(self, chat_id: int, now: datetime) -> None:
+    async def trust(self, chat_id: int, now: datetime) -> None:
         """An administrator of the bot has set up this group or channel."""
-        row = insert(self._connection, approvals).values(chat_id=chat_id, approved_at=now)
+        row = insert(self._connection, trusted_chats).values(chat_id=chat_id, trusted_at=now)
         await self._connection.execute(row.on_conflict_do_nothing())
 
-    async def approved(self, chat_id: int) -> bool:
+    async def serves(self, chat_id: int, admins: Collection[int]) -> bool:
+        """Whether this is the private chat of an administrator, one of these or not, or a chat that one set up."""
+        return chat_id in admins or await self.has(chat_id) or await self.trusts(chat_id)
+
+    async def trusts(self, chat_id: int) -> bool:
         """Whether an administrator of the bot has set up this group or channel."""
-        asked = select(approvals.c.chat_id).where(approvals.c.chat_id == chat_id)
+        asked = select(trusted_chats.c.chat_id).where(trusted_chats.c.chat_id == chat_id)
         return await self._connection.scalar(asked) is not None

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.negatives import is_excluded
 from storage.packing import unpack
+from storage.pulse import waits
 from storage.records import AlertContent, Attempt, DueAlert, Health, Match, Named, StoredArticle, StoredEntry
 from storage.suppressions import is_shown
 from storage.tables import (
@@ -28,6 +29,9 @@ from storage.tables import (
 )
 from storage.upsert import insert
 from storage.vault import Vault
+
+# What is to be told still, once somebody consents or at once.
+WAITING = ("due", "held")
 
 
 class Alerts:
@@ -65,7 +69,7 @@ class Alerts:
     async def content(self, alert_id: int) -> AlertContent | None:
         """What this alert tells; None if it is gone meanwhile (its subscriber asked to be forgotten)."""
         columns = (alerts.c.entry_id, alerts.c.topics, alerts.c.names, alerts.c.subscriber_id)
-        asked = select(*columns).where(alerts.c.id == alert_id, alerts.c.state == "due")
+        asked = select(*columns).where(alerts.c.id == alert_id, alerts.c.state.in_(WAITING))
         alert = (await self._connection.execute(asked)).one_or_none()
         return await self._content(alert) if alert else None
 
@@ -139,8 +143,9 @@ class Alerts:
 
     async def health(self, now: datetime) -> Health:
         """The few numbers that tell whether the bot is alive and delivering."""
-        due = select(func.count(), func.min(alerts.c.due_at)).where(alerts.c.state == "due", alerts.c.due_at <= now)
-        waiting = (await self._connection.execute(due)).one()
+        due = waits(now).subquery()
+        asked = select(func.count(), func.min(due.c.since, type_=alerts.c.due_at.type)).select_from(due)
+        waiting = (await self._connection.execute(asked)).one()
         polled = select(func.count(), func.sum(feeds.c.failures > 0), func.max(feeds.c.last_success_at))
         seen = (await self._connection.execute(polled.where(~feeds.c.removed))).one()
         stored = await self._connection.scalar(select(func.max(entries.c.id)))
@@ -148,8 +153,8 @@ class Alerts:
 
 
 async def abandon(connection: AsyncConnection, subscriber_id: int, reason: str) -> None:
-    """Nothing that is due for this subscriber will be sent."""
-    due = update(alerts).where(alerts.c.subscriber_id == subscriber_id, alerts.c.state == "due")
+    """Nothing that is due or held for this subscriber will be sent."""
+    due = update(alerts).where(alerts.c.subscriber_id == subscriber_id, alerts.c.state.in_(WAITING))
     await connection.execute(due.values(state="never", reason=reason))
 
 

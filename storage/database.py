@@ -31,6 +31,9 @@ from storage.errors import SenderRunning, StorageError
 from storage.feeds import Feeds
 from storage.links import Links
 from storage.negatives import Negatives
+from storage.notices import Notices
+from storage.pulse import Pulse
+from storage.reviews import Reviews
 from storage.schema import require_current
 from storage.sealing import require_keys, seal_some
 from storage.search import Search
@@ -60,6 +63,9 @@ class Tx:
     admins: Admins
     links: Links
     suppressions: Suppressions
+    notices: Notices
+    reviews: Reviews
+    pulse: Pulse
 
     @classmethod
     def on(cls, connection: AsyncConnection, vault: Vault) -> Tx:
@@ -76,16 +82,23 @@ class Tx:
             Admins(connection),
             Links(connection),
             Suppressions(connection, vault),
+            Notices(connection),
+            Reviews(connection),
+            Pulse(connection),
         )
 
 
 class Storage:
-    """An open database. Raises StorageError, never a foreign one, where the database cannot go on."""
+    """An open database. Raises StorageError, never a foreign one, where the database cannot go on.
+
+    `path` is its file, None if it is none.
+    """
 
     def __init__(self, engine: AsyncEngine, path: Path | None, vault: Vault) -> None:
         self._engine, self._vault = engine, vault
         self._for = {write: engine.execution_options(**{_WRITE: write}) for write in (False, True)}
         self._writing = asyncio.Lock()
+        self.path = path
         self._sender = FileLock(f"{path}.sender.lock") if path else None
 
     async def __aenter__(self) -> Self:

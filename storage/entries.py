@@ -93,6 +93,35 @@ class Entries:
             for row in await self._connection.execute(asked)
         }
 
+    async def stored_articles(
+        self, since: datetime, before_id: int | None, limit: int
+    ) -> list[tuple[StoredEntry, StoredArticle]]:
+        """Entries of no earlier time, each with its newest text, in order of id, the newest first; only those before
+        an id, if one is given: that of the last one of the page before. Without those that name somebody left out."""
+        asked = _shown().where(entries.c.time >= since).order_by(entries.c.id.desc()).limit(limit)
+        return await self._with_texts(asked if before_id is None else asked.where(entries.c.id < before_id))
+
+    async def articles_of(self, ids: Sequence[int]) -> list[tuple[StoredEntry, StoredArticle]]:
+        """These entries, each with its newest text, the newest first; without those that name somebody left out."""
+        return await self._with_texts(
+            _shown().where(entries.c.id.in_(ids)).order_by(entries.c.time.desc(), entries.c.id.desc())
+        )
+
+    async def _with_texts(self, asked: Select[tuple[object, ...]]) -> list[tuple[StoredEntry, StoredArticle]]:
+        found = await self._with_topics(asked.where(is_shown(entries.c.id)))
+        revision = select(func.max(revisions.c.id)).where(revisions.c.entry_id.in_([entry.id for entry in found]))
+        newest = revision.add_columns(revisions.c.entry_id).group_by(revisions.c.entry_id)
+        of_entry = {row.entry_id: row[0] for row in await self._connection.execute(newest)}
+        texts = await self.texts(of_entry.values())
+        return [(entry, texts[of_entry[entry.id]]) for entry in found if of_entry[entry.id] in texts]
+
+    async def counted(self, topic: str, since: datetime) -> tuple[int, int]:
+        """How many entries are of no earlier time, and how many of these matched a topic and are not hidden."""
+        asked = select(func.count()).select_from(entries).where(entries.c.time >= since)
+        of_topic = select(matches.c.entry_id).where(matches.c.topic == topic)
+        matched = asked.where(entries.c.id.in_(of_topic), is_shown(entries.c.id))
+        return await self._connection.scalar(asked) or 0, await self._connection.scalar(matched) or 0
+
     async def since(self) -> datetime | None:
         """When the first entry was seen; None before."""
         # The oldest row has the lowest id, which costs no index.

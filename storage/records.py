@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-AlertState = Literal["due", "sent", "never"]
+AlertState = Literal["due", "sent", "never", "held"]
+# A question or a notice to one person: to be sent, sent, or given up.
+PostState = Literal["due", "sent", "never"]
 # How a chat wants to hear of somebody who is only possibly the person it watches.
 Possible = Literal["shown", "silent", "hidden"]
 # What a link makes of whoever opens it.
@@ -218,7 +220,8 @@ class Reread:
 class Subscriber:
     """A chat (or forum topic of one) with its choices; no countries means all of them.
 
-    `language_chosen` tells a choice from what Telegram said of the person.
+    `language_chosen` tells a choice from what Telegram said of the person. `approver` is who is asked before anything
+    is posted, 0 for whoever runs the bot, None if nobody is.
     """
 
     id: int
@@ -235,6 +238,7 @@ class Subscriber:
     countries: frozenset[str] = frozenset()
     mutes: tuple[Mute, ...] = ()
     disabled: str | None = None
+    approver: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,3 +382,72 @@ class Health:
     due: int
     oldest_due_at: datetime | None
     last_success_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How delivery is doing: since when the alert waits that has waited longest, and when one was sent last."""
+
+    since: datetime | None = None
+    last_sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The database on its disk, in bytes: its own size, what is free beside it, what there is in all."""
+
+    size: int
+    free: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that went wrong, of which administrators are told: a kind, and what it is about.
+
+    `message` is what was said of it in technical words, `figures` what its sentence counts.
+    """
+
+    id: int
+    kind: str
+    key: str
+    since: datetime
+    message: str
+    figures: Mapping[str, float]
+    told_at: datetime
+    over_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePost:
+    """A notice that one administrator is told of now: that it began, or is `over`. No language if none is known."""
+
+    notice: Notice
+    user_id: int
+    language: str | None
+    over: bool
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAlert:
+    """An alert that waits for somebody's consent, and who is asked: a person, or 0 for whoever runs the bot."""
+
+    id: int
+    approver: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A question to one person about an alert that is held for a channel; with `dropped`, that nobody answered it.
+
+    `message_id` is the question, once it is asked. No language if none is known.
+    """
+
+    alert_id: int
+    user_id: int
+    language: str | None
+    channel: int
+    attempts: int
+    dropped: bool = False
+    message_id: int | None = None

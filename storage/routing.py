@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal, null, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, literal, null, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.negatives import is_excluded
@@ -31,6 +31,9 @@ from storage.tables import (
 from storage.upsert import insert
 
 _COLUMNS = ["subscriber_id", "story_id", "entry_id", "topics", "names", "created_at", "state", "due_at"]
+
+# A chat where somebody is asked first.
+_HOLDS = select(1).where(subscribers.c.approver.is_not(None))
 
 Found = Mapping[int, Collection[str]]
 Named = Mapping[int, Collection[int]]
@@ -54,7 +57,7 @@ async def plan(connection: AsyncConnection, found: Found, named: Named, now: dat
         func.coalesce(func.aggregate_strings(causes.c.topic, " "), ""),
         func.coalesce(func.aggregate_strings(causes.c.name, " "), ""),
         literal(now, alerts.c.created_at.type),
-        literal("due"),
+        case((exists(_HOLDS.where(subscribers.c.id == causes.c.subscriber_id)), "held"), else_="due"),
         literal(now, alerts.c.due_at.type),
     ).group_by(causes.c.subscriber_id, causes.c.story_id)
     statement = insert(connection, alerts).from_select(_COLUMNS, told).on_conflict_do_nothing()

@@ -6,13 +6,14 @@ The words come folded from our own `language` room, the keys from that of names:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import TextClause, select, text, update
+from sqlalchemy import TextClause, bindparam, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.packing import unpack
-from storage.tables import articles, revisions
+from storage.tables import UtcTime, articles, revisions
 
 _ADD = text("INSERT INTO article_words (rowid, words) VALUES (:id, :words)")
 _ADD_NAMES = text("INSERT INTO article_names (rowid, keys) VALUES (:id, :keys)")
@@ -34,6 +35,20 @@ def _finding(index: str, *, hidden: bool = False) -> TextClause:
 
 
 _FIND, _NAMED = _finding("article_words"), _finding("article_names")
+# The index is asked once, first: for each entry that has the topic it would be asked anew.
+_MAY_HAVE = """
+    SELECT DISTINCT entries.id, entries.time
+    FROM article_words
+    JOIN revisions ON revisions.id = article_words.rowid
+    JOIN entries ON entries.id = revisions.entry_id
+    WHERE article_words MATCH :query AND entries.time >= :since {topic}
+    AND entries.id NOT IN (SELECT entry_id FROM hidden_entries)
+    ORDER BY entries.time DESC, entries.id DESC
+"""
+_OF_TOPIC = "AND EXISTS (SELECT 1 FROM matches WHERE matches.entry_id = entries.id AND matches.topic = :topic)"
+_SINCE = bindparam("since", type_=UtcTime())
+_CANDIDATES = text(_MAY_HAVE.format(topic="")).bindparams(_SINCE)
+_CANDIDATES_OF_TOPIC = text(_MAY_HAVE.format(topic=_OF_TOPIC)).bindparams(_SINCE)
 _NAMED_AT_ALL = _finding("article_names", hidden=True)
 
 
@@ -54,6 +69,19 @@ class Search:
         if not terms or not all(terms):
             return []
         return await self._found(_FIND, terms, limit, offset)
+
+    async def candidates(
+        self, groups: Sequence[frozenset[str]], since: datetime, topic: str | None = None
+    ) -> list[int]:
+        """The entries of no earlier time that have at least one word of every group, newest first; `выд*` is every word
+        that begins so. With a topic, only entries that matched it."""
+        if not groups or not all(groups):
+            return []
+        asked = {"query": _query(groups, _word_or_beginning), "since": since} | (
+            {} if topic is None else {"topic": topic}
+        )
+        rows = await self._connection.execute(_CANDIDATES if topic is None else _CANDIDATES_OF_TOPIC, asked)
+        return [row.id for row in rows]
 
     async def index_names(self, keys: Mapping[int, str]) -> None:
         """Make revisions findable by these keys of names."""
@@ -92,6 +120,15 @@ class Search:
     async def _found(
         self, statement: TextClause, groups: Sequence[frozenset[str]], limit: int, offset: int
     ) -> list[int]:
-        query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in sorted(group)) + ")" for group in groups)
-        rows = await self._connection.execute(statement, {"query": query, "limit": limit, "offset": offset})
-        return [row.entry_id for row in rows]
+        asked = {"query": _query(groups), "limit": limit, "offset": offset}
+        return [row.entry_id for row in await self._connection.execute(statement, asked)]
+
+
+def _query(groups: Sequence[frozenset[str]], asked: Callable[[str], str] = '"{}"'.format) -> str:
+    """What FTS5 is asked for: any of each group."""
+    return " AND ".join("(" + " OR ".join(map(asked, sorted(group))) + ")" for group in groups)
+
+
+def _word_or_beginning(word: str) -> str:
+    """A star behind the quotation marks is a beginning, one within them a letter."""
+    return f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"'

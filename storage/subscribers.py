@@ -12,9 +12,11 @@ from storage.alerts import abandon
 from storage.records import Mute, Possible, Subscriber
 from storage.tables import (
     alerts,
-    approvals,
+    trusted_chats,
     mutes,
     negatives,
+    notice_posts,
+    reviews,
     subscriber_countries,
     subscribers,
     subscriptions,
@@ -84,6 +86,10 @@ class Subscribers:
         """Let the first line of an alert name nobody who is watched, or name them."""
         await self._change(subscriber_id, discreet=on)
 
+    async def hold(self, subscriber_id: int, approver: int | None) -> None:
+        """Hold alerts until this person consents (0: whoever runs the bot), or send them at once if None."""
+        await self._change(subscriber_id, approver=approver)
+
     async def _change(self, subscriber_id: int, **values: object) -> None:
         await self._connection.execute(update(subscribers).where(subscribers.c.id == subscriber_id).values(values))
 
@@ -127,7 +133,12 @@ class Subscribers:
     async def forget(self, chat_id: int) -> None:
         """Erase every row about this chat: choices, watched names, alerts, attempts."""
         await self._connection.execute(delete(subscribers).where(subscribers.c.chat_id == chat_id))
-        await self._connection.execute(delete(approvals).where(approvals.c.chat_id == chat_id))
+        await self._connection.execute(delete(trusted_chats).where(trusted_chats.c.chat_id == chat_id))
+        await self._connection.execute(delete(notice_posts).where(notice_posts.c.user_id == chat_id))
+        await self._connection.execute(delete(reviews).where(reviews.c.user_id == chat_id))
+        # A channel goes on asking before it posts: whoever runs the bot.
+        theirs = update(subscribers).where(subscribers.c.approver == chat_id)
+        await self._connection.execute(theirs.values(approver=0))
         await forget_unwatched(self._connection)
 
     async def disable(self, subscriber_id: int, reason: str) -> None:
@@ -158,8 +169,8 @@ class Subscribers:
         await self._connection.execute(
             update(subscribers).where(subscribers.c.chat_id == old).values(chat_id=new, kind="supergroup")
         )
-        there_too = select(approvals.c.chat_id).where(approvals.c.chat_id == new)
-        moved = update(approvals).where(approvals.c.chat_id == old, ~there_too.exists()).values(chat_id=new)
+        there_too = select(trusted_chats.c.chat_id).where(trusted_chats.c.chat_id == new)
+        moved = update(trusted_chats).where(trusted_chats.c.chat_id == old, ~there_too.exists()).values(chat_id=new)
         await self._connection.execute(moved)
 
     async def _merge(self, source: int, target: int) -> None:
@@ -179,5 +190,5 @@ class Subscribers:
 _KEPT = (
     *(subscribers.c.id, subscribers.c.chat_id, subscribers.c.thread_id, subscribers.c.kind, subscribers.c.language),
     *(subscribers.c.language_chosen, subscribers.c.previews, subscribers.c.silent, subscribers.c.disabled),
-    *(subscribers.c.possible, subscribers.c.discreet),
+    *(subscribers.c.possible, subscribers.c.discreet, subscribers.c.approver),
 )

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 # The newest migration. The bot compares it with the database's own before it starts.
-SCHEMA = "0004"
+SCHEMA = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -131,6 +131,7 @@ entries = Table(
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("retry_at", UtcTime),
     Index(None, "time"),
+    Index(None, "feed", "time"),
     Index(None, "retry_at"),
 )
 
@@ -205,6 +206,8 @@ subscribers = Table(
     Column("discreet", Boolean, nullable=False, server_default=false()),
     Column("disabled", String),
     Column("paused_until", UtcTime),
+    # Who is asked before anything is posted: a person, or with 0 whoever runs the bot; NULL if nobody is.
+    Column("approver", BigInteger),
     UniqueConstraint("chat_id", "thread_id"),
 )
 
@@ -323,9 +326,23 @@ attempts = Table(
     metadata,
     _id(),
     Column("alert_id", ForeignKey("alerts.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("at", UtcTime, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
     Column("state", String, nullable=False),
     Column("reason", String, nullable=False),
+)
+
+# Who is asked about an alert that is held, and what they answered.
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("state", String, nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("message_id", BigInteger),
+    Index(None, "state", "due_at"),
 )
 
 config_revisions = Table(
@@ -379,11 +396,11 @@ links = Table(
 )
 
 # Groups and channels that an administrator of the bot has set up.
-approvals = Table(
-    "approvals",
+trusted_chats = Table(
+    "trusted_chats",
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("approved_at", UtcTime, nullable=False),
+    Column("trusted_at", UtcTime, nullable=False),
 )
 
 # People who are left out of lists and alerts; the name is sealed.
@@ -410,4 +427,39 @@ hidden_entries = Table(
         autoincrement=False,
         index=True,
     ),
+)
+
+# What went wrong with the bot or a feed, since when, and until when; of a kind and key one is open at a time.
+notices = Table(
+    "notices",
+    metadata,
+    _id(),
+    Column("kind", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("figures", JSON, nullable=False),
+    Column("told_at", UtcTime, nullable=False),
+    Column("over_at", UtcTime),
+    Index(
+        "ix_notices_open",
+        "kind",
+        "key",
+        unique=True,
+        sqlite_where=text("over_at IS NULL"),
+        postgresql_where=text("over_at IS NULL"),
+    ),
+)
+
+# Which administrator is told of a notice: of its beginning, and of its end.
+notice_posts = Table(
+    "notice_posts",
+    metadata,
+    Column("notice_id", ForeignKey("notices.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("over", Boolean, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Index(None, "state", "due_at"),
 )

@@ -19,6 +19,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.config.file import parse_config
 from bot.deliver import Delivery
 from bot.messages.text import Buttons, Message
+from bot.settings import OPEN, Door
 from storage.database import Storage, open_storage
 from storage.tables import alerts, attempts
 from tests.line import Line
@@ -84,9 +85,11 @@ class Post:
         return [message["text"].split("\n")[1] for message in await self.line.got(chat)]
 
     @asynccontextmanager
-    async def delivering(self, channel: Channel | None = None, pace: Pace | None = None) -> AsyncIterator[None]:
+    async def delivering(
+        self, channel: Channel | None = None, pace: Pace | None = None, door: Door = OPEN
+    ) -> AsyncIterator[None]:
         """The delivery runs while inside, as in one process."""
-        delivery = Delivery(self.storage, channel or self.channel, lambda: CONFIG, pace or NoPace(), self.news)
+        delivery = Delivery(self.storage, channel or self.channel, lambda: CONFIG, pace or NoPace(), self.news, door)
         task = asyncio.create_task(delivery.run())
         try:
             yield

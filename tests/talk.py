@@ -16,6 +16,7 @@ from bot.channels.telegram_chats import TelegramChats
 from bot.config.file import ConfigFile
 from bot.inbox import Inbox
 from bot.rulebook import Rulebook
+from bot.settings import OPEN, WATCH_LIMIT, Door
 from storage.database import Storage, open_storage
 from tests.line import Line
 from tests.newsroom import feeds_yaml
@@ -47,6 +48,12 @@ class Talk:
         found = await self.line.bot.get_updates(self.offset or None, timeout=0)
         self.offset = found[-1].update_id + 1 if found else self.offset
         return list(found)
+
+    async def menu(self, chat: int, language: str = "") -> set[str]:
+        """The commands that Telegram offers to whoever is in this private chat."""
+        asked = {"chat": chat, "user": chat, "language": language}
+        shown = (await self.line.people.get("/sandbox/menu", params=asked)).json()
+        return {one["command"] for one in shown}
 
     async def hear(self) -> None:
         for update in await self.updates():
@@ -84,18 +91,18 @@ class Talk:
 
 
 @asynccontextmanager
-async def open_talk(line: Line, database_url: str, folder: Path) -> AsyncIterator[Talk]:
+async def open_talk(line: Line, database_url: str, folder: Path, door: Door = OPEN) -> AsyncIterator[Talk]:
     """One with an empty sandbox and a fresh store."""
     await line.do("reset")
     async with await open_storage(database_url) as storage:
         pace = Told()
-        yield Talk(storage, line, await inbox_for(line.bot, storage, folder, pace), pace)
+        yield Talk(storage, line, await inbox_for(line.bot, storage, folder, pace, door), pace)
 
 
-async def inbox_for(bot: Bot, storage: Storage, folder: Path, pace: Pace) -> Inbox:
+async def inbox_for(bot: Bot, storage: Storage, folder: Path, pace: Pace, door: Door = OPEN) -> Inbox:
     """An inbox that answers through this bot, with two topics and no feeds."""
     file = folder / "feeds.yaml"
     file.write_text(feeds_yaml({}), encoding="utf-8")
     rulebook = Rulebook(ConfigFile(file), storage)
     await rulebook.load()
-    return Inbox(storage, TelegramChannel(bot), TelegramChats(bot), rulebook, pace)
+    return Inbox(storage, TelegramChannel(bot), TelegramChats(bot), rulebook, pace, WATCH_LIMIT, door)

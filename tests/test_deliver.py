@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from bot import deliver
+from bot.settings import Access, Door
 from tests.line import Line
 from tests.newsroom import until
 from tests.post import NoPace, Post, Slow, open_post
@@ -224,3 +225,22 @@ async def test_sound_and_previews_are_as_the_chat_chose(post: Post, chosen: bool
         await post.tried(1)
     [message] = await post.line.got(7)
     assert (message["silent"], message["link_preview_options"]["is_disabled"]) == (chosen, not chosen)
+
+
+@pytest.mark.parametrize(
+    ("access", "served"), [("open", {1, 2, 3, -5, -6}), ("invite", {1, 2, 3, -5, -6}), ("admins", {1, 2, -5})]
+)
+async def test_where_only_administrators_are_answered_only_they_and_their_chats_are_told(
+    post: Post, access: Access, served: set[int]
+) -> None:
+    """One administrator of the environment, one of the chat, somebody else; a group that one set up, and another."""
+    await post.follow(1, 2, 3, -5, -6)
+    async with post.storage.begin() as tx:
+        await tx.admins.add(2, 1, NOW)
+        await tx.admins.trust(-5, NOW)
+    await post.publish()
+    async with post.delivering(door=Door(frozenset({1}), access)):
+        tried = await post.tried(5)
+    assert {chat for chat in (1, 2, 3, -5, -6) if await post.titles(chat)} == served
+    others = [reason for state, reason in tried if state == "never"]
+    assert others == ["only administrators are told anything"] * (5 - len(served))

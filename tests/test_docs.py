@@ -18,6 +18,7 @@ from bot import __version__
 from bot.cli import cli
 from bot.commands import COMMANDS
 from bot.commands.basics import ENTRY_LINK, TOPIC_LINK
+from bot.commands.links import ADMIN_LINK, INVITE_LINK
 from bot.config.file import parse_config
 from bot.config.model import Config, Defaults, Feed, Topic
 from bot.errors import ConfigError
@@ -97,7 +98,9 @@ def test_the_bot_commands_in_the_readme_are_the_visible_ones() -> None:
 
 
 def test_the_links_into_the_bot_in_the_readme_are_understood() -> None:
-    assert re.findall(r"\?start=(\w+?)<", section("README.md", "Bot commands")) == [TOPIC_LINK, ENTRY_LINK]
+    assert re.findall(r"\?start=(\w+?)<", section("README.md", "Bot commands")) == [
+        *(TOPIC_LINK, ENTRY_LINK, ADMIN_LINK, INVITE_LINK)
+    ]
 
 
 def test_the_commands_in_the_readme_are_the_commands() -> None:

@@ -146,3 +146,56 @@ async def _is_forgotten(stage: Stage) -> None:
     await _taps(stage, question, "Erase")
     for table in ("subscribers", "names", "watches", "negatives", "exclusions", "mentions", "alerts", "attempts"):
         assert stage.asked(f"SELECT count(*) FROM {table}") == [(0,)], table
+
+
+ADMIN, GUEST, STRANGER = 1, 2, 3
+
+
+async def test_a_closed_bot_lets_in_whom_its_administrator_invites_and_leaves_out_whom_it_is_told_to(
+    tmp_path: Path,
+) -> None:
+    async with staged(tmp_path, ["one"]) as stage:
+        stage.settings = {"CASEWATCH_ACCESS": "invite", "CASEWATCH_ADMINS": str(ADMIN)}
+        stage.outlets["one"] = [OLD]
+        stage.publish()
+        await stage.start()
+        assert "by invitation" in await _told(stage, STRANGER, "/start")
+        link = await _told(stage, ADMIN, "/invite")
+        assert "Choose what" in await _told(stage, GUEST, f"/start {link.partition('?start=')[2].split()[0]}")
+        for chat in (GUEST, ADMIN):
+            await stage.subscribe(chat)
+        await stage.polled()
+        assert "From now on" in await _told(stage, ADMIN, "/suppress Arslan Temirbayev")
+        await _hears_of(stage, [GUEST, ADMIN], hidden=True)
+        await stage.end()
+        stage.settings["CASEWATCH_ACCESS"] = "admins"
+        await stage.start()
+        await _hears_of(stage, [ADMIN], hidden=False)
+        assert stage.asked("SELECT reason FROM alerts WHERE state = 'never'") == [
+            ("only administrators are told anything",)
+        ]
+        assert "Темирбаев" not in stage.log
+
+
+async def _told(stage: Stage, chat: int, text: str) -> str:
+    """What the bot answers to this, in the first of its messages."""
+    before = len(await stage.heard(chat))
+    await stage.person("send", chat=chat, text=text, language="en")
+    return str((await stage.message(chat, before))["text"])
+
+
+async def _hears_of(stage: Stage, chats: list[int], *, hidden: bool) -> None:
+    """Something is published, and after it what these chats hear of; with `hidden`, first of one who is left out."""
+    before = {chat: len(await stage.heard(chat)) for chat in chats}
+    others = len(await stage.heard(GUEST))
+    number = len(stage.outlets["one"])
+    if hidden:
+        stage.outlets["one"].insert(0, NEWS)
+        stage.publish()
+        await stage.polled()
+    stage.outlets["one"].insert(0, Item(f"https://one.example/{number}", f"Новость {number}", "Экстрадиция отложена."))
+    stage.publish()
+    for chat in chats:
+        assert f"Новость {number}" in (await stage.message(chat, before[chat]))["text"]
+    await stage.polled()
+    assert len(await stage.heard(GUEST)) == others + (GUEST in chats)

@@ -15,6 +15,7 @@ from bot.config.file import parse_config
 from bot.config.model import Feed
 from bot.feeds.entry import ParsedEntry
 from bot.reader import Reader
+from bot.reading.hidden import Hidden
 from bot.reading.keywords import TopicRules, compile_topics
 from bot.reading.model import Article, Reading
 from bot.reading.names import NameIndex
@@ -106,6 +107,25 @@ async def test_who_is_somebody_else_comes_back_by_the_negatives_number(reader: R
     brother, himself = await reader.read(entries, CONFIG.feeds[0], wanted)
     assert (brother.exclusions, himself.exclusions) == ((Exclusion(5),), ())
     assert len(brother.mentions) == len(himself.mentions) == 1
+
+
+async def test_who_is_left_out_comes_back_by_number_and_is_no_mention(reader: Reader) -> None:
+    wanted = replace(WANTED, hidden=Hidden.of({"Arslan Temirbayev": 9}))
+    texts = ("Арслан Темирбаев осуждён", "Мурат Темирбаев осуждён")
+    entries = [(parsed(one), Seen((), one)) for one in texts]
+    himself, brother = await reader.read(entries, CONFIG.feeds[0], wanted)
+    assert (himself.hidden_by, himself.mentions) == ((9,), ())
+    assert brother.hidden_by == ()
+
+
+async def test_texts_from_before_there_were_keys_are_left_out_too(storage: Storage, reader: Reader) -> None:
+    async with storage.begin() as tx:
+        number = await tx.suppressions.add(NAME, 7, datetime.now(UTC))
+    await file(storage, replace(entry(names=""), body="Экстрадиция Арслана Темирбаева"))
+    await reader.add_keys(storage, Hidden.of({NAME: number}))
+    async with storage.read() as tx:
+        assert await tx.suppressions.hidden(number) == 1
+        assert await tx.entries.latest(offset=0, limit=9) == []
 
 
 async def test_texts_from_before_there_were_keys_are_found_by_a_name(storage: Storage, reader: Reader) -> None:

@@ -55,6 +55,10 @@ class Chats(Protocol):
         """Whether this person administers this chat; who writes as the chat itself does. False if it cannot be told."""
         ...
 
+    async def leave(self, chat_id: int) -> None:
+        """Leave this group or channel; one that cannot be left is left alone."""
+        ...
+
     async def look(self, chat: int | str) -> ChatInfo | None:
         """The chat of this id or @name; None if the bot cannot see it."""
         ...

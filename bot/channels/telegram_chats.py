@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from telegram import Bot, ChatMember
 from telegram.error import TelegramError
 
@@ -30,6 +32,11 @@ class TelegramChats:
         except TelegramError:
             return False
         return member.status in _ADMINS
+
+    async def leave(self, chat_id: int) -> None:
+        """Leave this group or channel; one that cannot be left is left alone."""
+        with suppress(TelegramError):
+            await self._bot.leave_chat(chat_id)
 
     async def look(self, chat: int | str) -> ChatInfo | None:
         """The chat of this id or @name; None if the bot cannot see it."""

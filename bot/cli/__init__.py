@@ -7,7 +7,7 @@ import sys
 import typer
 
 from bot import __version__
-from bot.cli import check, explain, export, migrate, poll, run, sandbox
+from bot.cli import backtest, check, explain, export, migrate, opml, poll, run, sandbox
 from bot.cli.base import errors
 from bot.errors import CasewatchError
 from storage.errors import StorageError
@@ -24,7 +24,10 @@ cli.command("sandbox")(sandbox.sandbox)
 cli.command("poll")(poll.poll)
 cli.command("check")(check.check)
 cli.command("explain")(explain.explain)
+cli.command("backtest")(backtest.backtest)
 cli.command("export")(export.export)
+cli.command("import-opml")(opml.import_opml)
+cli.command("export-opml")(opml.export_opml)
 cli.command("migrate")(migrate.migrate)
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from bot.channels.base import Address
 from bot.commands.access import added, closed, closed_tap, is_admin, set_up
 from bot.commands.admins import ADMINS
+from bot.commands.approve import APPROVE
 from bot.commands.base import ABOUT, Ask, Audience, Command, Desk, Kind, Reply, about, reply, too_fast
 from bot.commands.basics import START, crash_message, help_message, unknown_message, welcome
-from bot.commands.channels import CHANNEL, channel_offer
+from bot.commands.channels import CHANNEL, channel_offer, may_set
 from bot.commands.entries import LATEST, WHY
+from bot.commands.health import HEALTH
 from bot.commands.invite import INVITE
 from bot.commands.journal import LOG
 from bot.commands.language import LANGUAGE
@@ -45,7 +47,7 @@ HELP = Command("help", mark("what I can do"), _help)
 COMMANDS: tuple[Command, ...] = (
     *(START, HELP, SUBSCRIBE, UNSUBSCRIBE, LATEST, SEARCH, PERSON, WATCH, WATCHLIST, UNWATCH),
     *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, PRIVACY, FORGET, WHY),
-    *(INVITE, SUPPRESS, ADMINS, LOG),
+    *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE),
 )
 
 _BY_NAME = {command.name: command for command in COMMANDS}
@@ -74,7 +76,20 @@ async def answer(name: str, ask: Ask, desk: Desk) -> Reply:
         return reply(Message(text(refused), reply_to=ask.message_id))
     if command.kind is Kind.SETTING:
         await set_up(ask, desk)
-    return await command.answer(ask, desk)
+    answered = await command.answer(ask, desk)
+    # Before somebody talks to the bot, Telegram takes no menu for them.
+    begins = command is START and ask.where.kind == "private" and await is_admin(ask.user, desk)
+    return replace(answered, menus=(ask.user,)) if begins else answered
+
+
+async def refused_inline(ask: Ask, desk: Desk) -> str | None:
+    """What is said to somebody who writes a command of who runs the bot behind its name in another chat."""
+    name = ask.words.removeprefix("/").partition(" ")[0]
+    command = _BY_NAME.get(name) if ask.words.startswith("/") else None
+    if command is None or command.audience is Audience.EVERYBODY or await closed(ask, desk):
+        return None
+    refused = await _refused(command, ask, desk)
+    return refused or ask.speech.say("This works only in a private chat with me.")
 
 
 def _cost(command: Command, ask: Ask) -> float:
@@ -88,8 +103,8 @@ async def said(ask: Ask, desk: Desk, *, forwarded: bool) -> Reply:
 
 async def answer_tap(data: str, ask: Ask, desk: Desk) -> Reply:
     """The answer to a tapped button; an old button of a newer or older version gets a word, not silence."""
-    command = _BY_NAME.get(data.partition(" ")[0])
-    return await closed_tap(command, ask, desk) or await _tapped(data, ask, desk)
+    why = data.partition(" ")[0] == WHY.name
+    return await closed_tap(ask, desk, why=why) or await _tapped(data, ask, desk)
 
 
 async def _tapped(data: str, ask: Ask, desk: Desk) -> Reply:
@@ -111,7 +126,7 @@ async def _elsewhere(data: str, ask: Ask, desk: Desk) -> Reply:
     """A button in a private chat that is about another chat: only for those who administer that."""
     number, _, inner = data.removeprefix(ABOUT).partition(" ")
     chat_id = int(number) if number.removeprefix("-").isascii() and number.removeprefix("-").isdigit() else 0
-    if not await _administers(chat_id, ask, desk):
+    if not await may_set(chat_id, ask, desk):
         return Reply(toast=ask.speech.say("Only administrators of that channel can change this."), alarm=True)
     where = Address(chat_id, 0, "channel")
     return about(where, await _tapped(inner.lstrip(ABOUT), replace(ask, about=where), desk))
@@ -150,6 +165,7 @@ __all__ = [
     "commands_for",
     "crash_message",
     "is_admin",
+    "refused_inline",
     "said",
     "text_reply",
     "welcome",

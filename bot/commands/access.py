@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.commands.base import Ask, Command, Desk, Kind, Reply, reply, subscriber_of
+from bot.commands.base import Ask, Desk, Reply, reply, subscriber_of
 from bot.messages.speech import Speech
 from bot.messages.text import Message, text
 from bot.settings import Access
@@ -24,7 +24,7 @@ class Standing:
 
     admin: bool = False
     known: bool = False
-    approved: bool = False
+    trusted: bool = False
 
 
 def is_let_in(access: Access, standing: Standing) -> bool:
@@ -45,8 +45,8 @@ async def standing_of(ask: Ask, desk: Desk) -> Standing:
     chat = ask.where.chat_id
     async with desk.storage.read() as tx:
         admin = ask.user in desk.door.admins or await tx.admins.has(ask.user)
-        approved = await tx.admins.approved(chat)
-        return Standing(admin, approved or await _chose(tx, chat) or await _chose(tx, ask.user), approved)
+        trusted = await tx.admins.trusts(chat)
+        return Standing(admin, trusted or await _chose(tx, chat) or await _chose(tx, ask.user), trusted)
 
 
 async def _chose(tx: Tx, chat_id: int) -> bool:
@@ -69,13 +69,12 @@ async def closed(ask: Ask, desk: Desk) -> Reply | None:
     return reply(Message(text(closed_words(desk.door.access, ask.speech))))
 
 
-async def closed_tap(command: Command | None, ask: Ask, desk: Desk) -> Reply | None:
-    """The same for a tap. What alerts ask with may be asked by everybody in a chat that is told of them."""
+async def closed_tap(ask: Ask, desk: Desk, *, why: bool) -> Reply | None:
+    """The same for a tap. *Why?* may be asked by everybody in a chat that is told of alerts."""
     if desk.door.access == "open":
         return None
     standing = await standing_of(ask, desk)
-    asks_why = standing.approved and command is not None and command.kind is Kind.HIDDEN
-    if asks_why or is_let_in(desk.door.access, standing):
+    if (why and standing.trusted) or is_let_in(desk.door.access, standing):
         return None
     return Reply(toast=closed_words(desk.door.access, ask.speech), alarm=True)
 
@@ -83,16 +82,20 @@ async def closed_tap(command: Command | None, ask: Ask, desk: Desk) -> Reply | N
 async def set_up(ask: Ask, desk: Desk) -> None:
     """Remember that this group or channel is set up by one who runs the bot, if it is."""
     target = ask.target
-    if target.kind != "private" and await is_admin(ask.user, desk):
+    if target.kind == "private" or not await is_admin(ask.user, desk):
+        return
+    async with desk.storage.read() as tx:
+        known = await tx.admins.trusts(target.chat_id)
+    if not known:
         async with desk.storage.begin() as tx:
-            await tx.admins.approve(target.chat_id, desk.now)
+            await tx.admins.trust(target.chat_id, desk.now)
 
 
 async def added(ask: Ask, desk: Desk) -> bool:
     """Whether the bot stays in the group or channel `ask.target` that this person added it to; if so, it is let in."""
     target, access = ask.target, desk.door.access
     there = await standing_of(Ask(target, "", ask.speech, ask.user), desk)
-    if not (is_let_in(access, there) or there.approved):
+    if not (is_let_in(access, there) or there.trusted):
         return False
     await set_up(ask, desk)
     if access == "invite":

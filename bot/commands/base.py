@@ -14,7 +14,7 @@ from bot.config.model import Config
 from bot.messages.speech import Speech
 from bot.messages.text import Button, Buttons, Message
 from bot.rulebook import Wanted
-from bot.settings import WATCH_LIMIT, Door
+from bot.settings import OPEN, WATCH_LIMIT, Door
 from storage.database import Storage, Tx
 from storage.records import Subscriber
 
@@ -25,8 +25,8 @@ class Ask:
 
     `words` is what stands after the command or in the button, `user` who asks (the chat itself, if it writes in its
     own name), `message_id` the message that asks or was tapped. `asked_id` is the person's own message: the one that
-    asks, or that the tapped one answers; `replied` is the text of the latter. `replied_user` is the person whose message
-    the asking one answers, 0 if it cannot be told.
+    asks, or that the tapped one answers; `replied` is the text of the latter. `replied_user` is the person whose
+    message the asking one answers, 0 if it cannot be told.
     `about` is the chat whose choices are meant if it is not the one where it is asked: a channel is set up from its
     administrator's private chat.
     """
@@ -51,8 +51,8 @@ class Ask:
 class Reply:
     """What to answer: messages to send, one to put in the place of the tapped one (or only its buttons), a word.
 
-    `toast` is the word for whoever tapped; with `alarm` it stays until it is closed. `menus` are the people whose menu of
-    commands is another now, `leave` the chat that the bot leaves once everything is said.
+    `toast` is the word for whoever tapped; with `alarm` it stays until it is closed. `menus` are the people whose menu
+    of commands is another now, `leave` the chat that the bot leaves once everything is said.
     """
 
     messages: tuple[Message, ...] = ()
@@ -75,7 +75,7 @@ class Desk:
     wanted: Wanted | None = None
     chats: Chats | None = None
     watch_limit: int = WATCH_LIMIT
-    door: Door = Door()
+    door: Door = OPEN
     limits: Limits = field(default_factory=Limits)
 
 

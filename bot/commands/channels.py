@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.channels.base import Address, ChatInfo
+from bot.commands.access import is_admin
 from bot.commands.base import Ask, Command, Desk, Kind, Reply, about, reply
 from bot.commands.settings import settings
 from bot.messages.speech import mark
@@ -30,13 +31,25 @@ async def channel_offer(found: ChatInfo | None, ask: Ask, desk: Desk) -> Reply |
     """The choices of this channel, for who administers it; None if it is no channel that the bot may write in."""
     if found is None or found.kind != "channel" or not found.can_post or desk.chats is None:
         return None
-    if not await desk.chats.is_admin(found.chat_id, ask.user):
+    if not await may_set(found.chat_id, ask, desk):
         return reply(Message(text(ask.speech.say("Only administrators of that channel can change this."))))
     where = Address(found.chat_id, 0, "channel")
     shown = await settings(replace(ask, about=where), desk)
     intro = text(ask.speech.say("The channel"), " ", bold(found.title), "\n")
     named = tuple(replace(message, pieces=(*intro, *message.pieces)) for message in shown.messages)
     return about(where, replace(shown, messages=named))
+
+
+async def may_set(chat_id: int, ask: Ask, desk: Desk) -> bool:
+    """Whether this person may choose what comes there: who administers it, or in a channel whoever runs the bot."""
+    if desk.chats is None:
+        return False
+    if await desk.chats.is_admin(chat_id, ask.user):
+        return True
+    if not await is_admin(ask.user, desk):
+        return False
+    found = await desk.chats.look(chat_id)
+    return found is not None and found.kind == "channel"
 
 
 def _steps(ask: Ask) -> Message:

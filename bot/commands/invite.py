@@ -8,8 +8,6 @@ from bot.commands.links import new_link
 from bot.messages.speech import mark
 from bot.messages.text import Button, Message, Piece, bold, text
 
-LIST = "list"
-
 
 async def invite(ask: Ask, desk: Desk) -> Reply:
     """A new invitation, in a message to be passed on, and those that are open."""
@@ -19,7 +17,7 @@ async def invite(ask: Ask, desk: Desk) -> Reply:
     if desk.door.access == "admins":
         said = speech.say("An invitation would let nobody in: CASEWATCH_ACCESS is admins. Add somebody with /admins.")
         return reply(Message(text(said)))
-    if ask.words.casefold() == LIST:
+    if ask.words:
         return reply(await _list(ask, desk))
     address, until = await new_link("invite", INVITED, ask, desk)
     said = speech.say("You are invited to Casewatch. This link works for one person, until {time}:", time=until)

@@ -16,6 +16,8 @@ UNLINKED = mark("revoked link {about} for another administrator")
 INVITED = mark("made invitation {about}")
 REVOKED = mark("revoked invitation {about}")
 HID = mark("left a person out of lists and alerts, as number {about}")
+APPROVED = mark("let a channel have alert {about}")
+REJECTED = mark("kept alert {about} from a channel")
 SHOWED = mark("took back that number {about} is left out")
 
 

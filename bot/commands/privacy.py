@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.commands.access import is_admin
 from bot.commands.base import Ask, Command, Desk, Kind, Reply, known_subscriber, reply
 from bot.messages.speech import mark
 from bot.messages.text import Button, Message, bold, text
@@ -23,6 +24,7 @@ async def privacy(ask: Ask, desk: Desk) -> Reply:
         speech.say("If you subscribe or watch somebody: {what}. Nothing else: no name of yours, no text.", what=stored),
         "\n",
         *_now(bool(known), len(known.topics) if known else 0, watched, ask),
+        *(await _of_admins(ask, desk)),
         "\n\n",
         bold(speech.say("What Telegram sees")),
         "\n",
@@ -42,25 +44,33 @@ def _now(known: bool, topics: int, watched: int, ask: Ask) -> tuple[str, ...]:
     return (speech.say("At the moment: {topics}, {people}.", topics=followed, people=people),)
 
 
+async def _of_admins(ask: Ask, desk: Desk) -> tuple[str, ...]:
+    if ask.where.kind != "private" or not await is_admin(ask.user, desk):
+        return ()
+    return ("\n", ask.speech.say("You run this bot: your number and what you did as such are stored for that."))
+
+
 async def forget(ask: Ask, desk: Desk) -> Reply:
     """Ask before erasing."""
-    return reply(_question(ask))
+    return reply(await _question(ask, desk))
 
 
-def _question(ask: Ask) -> Message:
+async def _question(ask: Ask, desk: Desk) -> Message:
     speech = ask.speech
     question = speech.say(
         "This erases everything stored about this chat: your topics and choices, the people you watch and what you "
         "were sent. The messages on your phone stay until you delete them there."
     )
     buttons = ((Button(speech.say("Erase"), "forget yes"), Button(speech.say("Keep"), "forget no")),)
-    return Message(text(question), buttons)
+    invited = desk.door.access == "invite" and not await is_admin(ask.user, desk)
+    back = (" ", speech.say("To come back, you will need a new invitation.")) if invited else ()
+    return Message(text(question, *back), buttons)
 
 
 async def tap(ask: Ask, desk: Desk) -> Reply:
     """Erase, or leave everything as it is; without an answer, ask."""
     if not ask.words:
-        return Reply(edit=_question(ask))
+        return Reply(edit=await _question(ask, desk))
     if ask.words != "yes":
         return Reply(edit=Message(text(ask.speech.say("Nothing was erased."))))
     async with desk.storage.begin() as tx:

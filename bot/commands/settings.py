@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.alerts.loudness import EVERYTHING
+from bot.commands.access import is_admin
 from bot.commands.base import Ask, Command, Desk, Kind, Reply, known_subscriber, reply, subscriber_of
 from bot.commands.language import language_name
 from bot.config.model import Config
@@ -32,7 +33,7 @@ async def tap(ask: Ask, desk: Desk) -> Reply:
     return Reply(edit=await _screen(ask, desk), toast=ask.speech.say("Saved") if what else None)
 
 
-_SWITCHES = ("previews", "silent", "possible", "discreet")
+_SWITCHES = ("previews", "silent", "possible", "discreet", "approval")
 # The ways to hear of those who are only possibly a watched person, in the order in which a button goes through them.
 POSSIBLE: tuple[Possible, ...] = ("silent", "shown", "hidden")
 
@@ -61,6 +62,8 @@ def _possible(value: Possible, speech: Speech) -> str:
 
 
 async def _change(what: str, value: str, ask: Ask, desk: Desk) -> None:
+    # Whoever runs the bot is asked together, anybody else alone.
+    approver = 0 if what == "approval" and await is_admin(ask.user, desk) else ask.user
     async with desk.storage.begin() as tx:
         subscriber = await subscriber_of(tx, ask, desk)
         known = await known_subscriber(tx, ask)
@@ -72,6 +75,8 @@ async def _change(what: str, value: str, ask: Ask, desk: Desk) -> None:
             await tx.subscribers.wish(subscriber, next_possible(known.possible))
         elif known and what == "discreet":
             await tx.subscribers.whisper(subscriber, not known.discreet)
+        elif known and what == "approval" and known.kind == "channel":
+            await tx.subscribers.hold(subscriber, approver if known.approver is None else None)
         elif known and what == "country":
             wanted = known.countries ^ ({value} & set(offered(desk.config))) if value != EVERYTHING else ()
             await tx.subscribers.limit_to(subscriber, sorted(wanted))
@@ -104,9 +109,17 @@ def _choices(known: Subscriber, watched: int, desk: Desk, speech: Speech) -> Ite
         yield speech.say("People watched"), str(watched)
         yield speech.say("Possible mentions"), _possible(known.possible, speech)
         yield speech.say("Names in the first line"), _on(not known.discreet, speech)
+    else:
+        yield speech.say("Asked before each post"), _asked(known.approver, speech)
     yield speech.say("Language"), language_name(known.language)
     yield speech.say("Link previews"), _on(known.previews, speech)
     yield speech.say("Sound"), _sound(known, desk.now, speech)
+
+
+def _asked(approver: int | None, speech: Speech) -> str:
+    if approver is None:
+        return speech.say("nobody")
+    return speech.say("whoever switched it on") if approver else speech.say("who runs this bot")
 
 
 def _sound(known: Subscriber, now: datetime, speech: Speech) -> str:
@@ -132,7 +145,8 @@ def _buttons(known: Subscriber, speech: Speech) -> Buttons:
     sound = speech.say("With sound") if known.silent else speech.say("Without sound")
     if known.kind == "channel":
         # A channel watches nobody, and nobody can write /forget there.
-        last: Buttons = ((Button(speech.say("Erase"), "forget"),),)
+        held = speech.say("Ask me before each post") if known.approver is None else speech.say("Post without asking")
+        last: Buttons = ((Button(held, "settings approval"),), (Button(speech.say("Erase"), "forget"),))
     else:
         last = (
             (Button(possible_label(known.possible, speech), "settings possible"),),

@@ -1,4 +1,4 @@
-"""/suppress: people who asked that nothing is shown of them. What is stored stays; it is left out of lists and alerts."""
+"""/suppress: people who asked that nothing is shown of them. What is stored stays; lists and alerts leave it out."""
 
 from __future__ import annotations
 

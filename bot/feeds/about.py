@@ -15,11 +15,18 @@ LONGEST_NAME = 60
 _ENTRIES = 20
 _TEXT = 2_000
 # Two letters that say nothing of a country: sold to everybody, or of no state.
-_ANYWHERE = frozenset("ac ag ai am bz cc cd co eu fm gg im io is la li ly me ms nu sc sh st su tk tl to tv vc ws".split())
+_ANYWHERE = frozenset(
+    (
+        *("ac", "ag", "ai", "am", "bz", "cc", "cd", "co", "eu", "fm", "gg", "im", "io", "is", "la", "li", "ly", "me"),
+        *("ms", "nu", "sc", "sh", "st", "su", "tk", "tl", "to", "tv", "vc", "ws"),
+    )
+)
 _OTHERWISE = {"uk": "GB", "xn--p1ai": "RU", "xn--80ao21a": "KZ", "xn--j1amh": "UA", "xn--90ais": "BY"}
 # What outlets put behind their names.
 _BEHIND = re.compile(r"\s(?:[|•·»/]|[-–—])\s.*$")
-_FEED_WORDS = re.compile(r"^(?:rss|лента|новости)\s*[:–—-]\s*|\s*[(\[]?\b(?:rss(?:[ -]?(?:feed|лента))?)\b[)\]]?\s*$", re.I)
+_FEED_WORDS = re.compile(
+    r"^(?:rss|лента|новости)\s*[:–—-]\s*|\s*[(\[]?\b(?:rss(?:[ -]?(?:feed|лента))?)\b[)\]]?\s*$", re.I
+)
 
 
 def language_of_feed(feed: ParsedFeed) -> str | None:
@@ -30,16 +37,20 @@ def language_of_feed(feed: ParsedFeed) -> str | None:
 
 def country_of(address: str) -> str | None:
     """The country (ISO 3166) that the end of a host's name stands for; None where it stands for none."""
-    ending = (urlsplit(address).hostname or "").rstrip(".").rpartition(".")[2].encode("idna").decode()
+    ending = (urlsplit(address).hostname or "").rstrip(".").rpartition(".")[2]
+    try:
+        ending = ending.encode("idna").decode()
+    except UnicodeError:
+        return None
     if ending in _OTHERWISE:
         return _OTHERWISE[ending]
     return ending.upper() if len(ending) == 2 and ending.isalpha() and ending not in _ANYWHERE else None
 
 
 def suggested_name(title: str, address: str, taken: Collection[str]) -> str:
-    """A name for a feed that none of the taken ones equals: its title without what outlets put behind, else its host."""
+    """A name for a feed that none of the taken ones equals: its title without what stands behind, else its host."""
     host = (urlsplit(address).hostname or "feed").removeprefix("www.")
-    whole = " ".join(title.split())
+    whole = visible(title)
     short = _FEED_WORDS.sub("", _BEHIND.sub("", whole)).strip(" :|-–—") or host
     used = {name.casefold() for name in taken}
     choices = [_cut(short), _cut(whole) if whole else host, host[:LONGEST_NAME]]

@@ -1,7 +1,7 @@
 """From an address that somebody pasted to the feed behind it, and what can be told of it before it is added.
 
     address → fetch → a feed? → told
-                    → a page? → the feeds that it names, then the usual places, six tries in all → the first that is a feed
+                    → a page? → the feeds that it names, then the usual places: six tries → the first that is one
 
 Everything goes through the guarded fetcher and the parsing processes: an address is anybody's choice.
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bot.errors import AddressRefused, FeedError, FeedTrouble, FetchError, ParseError
@@ -29,7 +29,8 @@ SHOWN = 5
 _LONGEST_ADDRESS = 2_000
 # A page, and not a failure of the host, which the next address would get too.
 _TRY_ON = (FeedTrouble.STATUS, FeedTrouble.WEB_PAGE, FeedTrouble.NOT_A_FEED, FeedTrouble.EMPTY, FeedTrouble.TOO_COMPLEX)
-_NO_SCHEME = (FeedTrouble.TLS, FeedTrouble.CONNECT)
+# What a host that only speaks http makes of https.
+_NOT_SECURE = (FeedTrouble.TLS, FeedTrouble.CONNECT, FeedTrouble.BROKEN, FeedTrouble.TIMEOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,13 @@ class Discovery:
         *secure, last = addresses
         for address in secure:
             try:
-                return await self._find(address, taken, now)
+                async with asyncio.timeout(self._timeout / 3):
+                    return await self._find(address, taken, now)
             except FeedError as error:
-                if error.trouble not in _NO_SCHEME:
+                if error.trouble not in _NOT_SECURE:
                     raise
+            except TimeoutError:
+                continue
         return await self._find(last, taken, now)
 
     async def _find(self, address: str, taken: Collection[str], now: datetime) -> Discovered:
@@ -101,12 +105,13 @@ class Discovery:
                 answer = await self._fetcher.fetch(FetchRequest(link))
                 found = _told(answer, await self._parsed(answer, now), taken)
             except FeedError as error:
-                if error.trouble not in _TRY_ON and link not in named:
+                if link in named:
+                    refused = refused or error
+                elif error.trouble not in _TRY_ON:
                     break
-                refused = refused or (error if link in named else None)
                 continue
             others = tuple(other for other in named if other not in (link, found.url))
-            return Discovered(**{**_fields(found), "others": others})
+            return replace(found, others=others)
         raise _nothing(page, fetched, refused)
 
     async def _parsed(self, fetched: FetchedFeed, now: datetime) -> ParsedFeed:
@@ -127,12 +132,8 @@ def _addresses(pasted: str) -> list[str]:
 
 
 def _told(fetched: FetchedFeed, parsed: ParsedFeed, taken: Collection[str]) -> Discovered:
-    earliest = datetime.min
-    newest = sorted(
-        parsed.entries,
-        key=lambda entry: entry.published.replace(tzinfo=None) if entry.published else earliest,
-        reverse=True,
-    )
+    earliest = datetime.min.replace(tzinfo=UTC)
+    newest = sorted(parsed.entries, key=lambda entry: entry.published or earliest, reverse=True)
     return Discovered(
         url=fetched.url,
         title=parsed.title,
@@ -144,18 +145,14 @@ def _told(fetched: FetchedFeed, parsed: ParsedFeed, taken: Collection[str]) -> D
     )
 
 
-def _fields(found: Discovered) -> dict[str, object]:
-    return {name: getattr(found, name) for name in Discovered.__slots__}
-
-
 def _nothing(page: str, fetched: FetchedFeed, refused: FeedError | None) -> FeedError:
-    """Why there is no feed."""
+    """Why there is no feed: what was wrong with the first one that the page names, else that it names none."""
     host = urlsplit(fetched.url).hostname
-    if refused is not None:
-        return type(refused)(refused.trouble, f"the feed that {host} names cannot be read: {refused}") if type(
-            refused
-        ) is ParseError else refused
-    if asks_for_password(page):
-        return ParseError(FeedTrouble.WEB_PAGE, f"{host}: asks who you are; a feed must be open to everybody")
+    if isinstance(refused, ParseError):
+        return ParseError(refused.trouble, f"{host}: the feed that the page names cannot be read: {refused}")
+    if refused:
+        return refused
     told = f"{host}: the page names no feed, and there is none in the usual places; look for «RSS» on the site"
+    if asks_for_password(page):
+        told = f"{host}: the page asks for a password and names no feed; a feed must be open to everybody"
     return ParseError(FeedTrouble.WEB_PAGE, told)

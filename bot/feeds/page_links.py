@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 LOOKED_AT = 512 * 1024
 MOST_LINKS = 20
 _TAG = re.compile(r"<(link|base|a|input)\s([^<>]{1,2000})>", re.I)
-_ATTRIBUTE = re.compile(r"""([a-z-]+)\s{0,8}=\s{0,8}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]++)\s{0,8}=\s{0,8}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 # What is parsed; a JSON feed is not.
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 _TO_A_FEED = re.compile(r"(?:/|\.)(?:rss|feed|atom)(?:\.xml|\.php)?/?$", re.I)
@@ -30,7 +30,7 @@ def feed_links(page: str, address: str) -> list[str]:
             base = urljoin(address, href)
         elif name == "link" and _is_alternate(given):
             alternate.append(_joined(base, href))
-        elif name == "a" and _TO_A_FEED.search(urlsplit_path(href)):
+        elif name == "a" and _TO_A_FEED.search(_path(href)):
             looking.append(_joined(base, href))
     return [link for link in dict.fromkeys([*alternate, *looking]) if link][:MOST_LINKS]
 
@@ -44,14 +44,6 @@ def common_links(address: str) -> list[str]:
 def asks_for_password(page: str) -> bool:
     """Whether a page has a field for a password."""
     return any(name == "input" and given.get("type", "").lower() == "password" for name, given in _tags(page))
-
-
-def urlsplit_path(link: str) -> str:
-    """The path of a link; "" where it cannot be read."""
-    try:
-        return urlsplit(link).path
-    except ValueError:
-        return ""
 
 
 def _tags(page: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -69,5 +61,13 @@ def _joined(base: str, href: str) -> str:
     try:
         link = urljoin(base, href)
         return link if urlsplit(link).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+def _path(link: str) -> str:
+    """The path of a link; "" where it cannot be read."""
+    try:
+        return urlsplit(link).path
     except ValueError:
         return ""

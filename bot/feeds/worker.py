@@ -6,7 +6,8 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from datetime import datetime
+from collections import deque
+from datetime import UTC, datetime
 
 from bot.errors import FeedTrouble, ParseError
 from bot.feeds.entry import ParsedFeed
@@ -14,6 +15,7 @@ from bot.feeds.wire import LENGTH, Job, PageJob, pack_job, unpack_feed, unpack_t
 
 _RECYCLED_AFTER = 2_000  # parses, so that no process grows for ever
 _PIPE_LIMIT = 1024 * 1024
+_REMEMBERED = 100
 # A process that reads what strangers write gets to see no token.
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_ALL", "SYSTEMROOT")
 
@@ -26,7 +28,14 @@ class ParseWorkers:
 
     def __init__(self, *, at_most: int = 2, kill_after: float = 10.0) -> None:
         """Starts nothing yet."""
-        self._feeds, self._pages = _Pool(at_most, kill_after, "feed"), _Pool(1, kill_after, "page")
+        self._deaths: deque[datetime] = deque(maxlen=_REMEMBERED)
+        self._feeds = _Pool(at_most, kill_after, "feed", self._deaths)
+        self._pages = _Pool(1, kill_after, "page", self._deaths)
+
+    @property
+    def deaths(self) -> tuple[datetime, ...]:
+        """When processes died, could not be started or had to be killed lately, the oldest first."""
+        return tuple(self._deaths)
 
     async def parse(self, body: bytes, content_type: str, country: str | None, now: datetime) -> ParsedFeed:
         """As `bot.feeds.parse.parse`, in another process.
@@ -48,7 +57,8 @@ class ParseWorkers:
 class _Pool:
     """Processes that take the same kind of job."""
 
-    def __init__(self, at_most: int, kill_after: float, what: str) -> None:
+    def __init__(self, at_most: int, kill_after: float, what: str, deaths: deque[datetime]) -> None:
+        self._deaths = deaths
         self._slots, self._kill_after, self._what = asyncio.Semaphore(at_most), kill_after, what
         self.free: list[_Worker] = []
         self._closed = False
@@ -71,9 +81,11 @@ class _Pool:
             usable = worker.jobs < _RECYCLED_AFTER and not self._closed
             return answer
         except TimeoutError:
+            self._deaths.append(datetime.now(UTC))
             detail = f"the {self._what} took more than {self._kill_after:g} seconds to read"
             raise ParseError(FeedTrouble.TOO_COMPLEX, detail) from None
         except (asyncio.IncompleteReadError, ConnectionError):
+            self._deaths.append(datetime.now(UTC))
             raise ParseError(FeedTrouble.TOO_COMPLEX, f"the process that read the {self._what} died of it") from None
         finally:
             # A job that was cancelled leaves half an answer in the pipe: such a process is of no more use.
@@ -88,7 +100,11 @@ class _Pool:
             if worker.alive:
                 return worker
             await worker.end()
-        return await _start()
+        try:
+            return await _start()
+        except OSError:
+            self._deaths.append(datetime.now(UTC))
+            raise
 
 
 class _Worker:

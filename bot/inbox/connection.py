@@ -16,7 +16,6 @@ from telegram.ext import Application, ContextTypes, TypeHandler, Updater
 from bot.channels.telegram import failure
 from bot.errors import SettingsError
 from bot.inbox.inbox import Inbox
-from bot.inbox.menu import publish_menu
 from bot.webhook import Webhook, set_webhook
 
 log = logging.getLogger(__name__)
@@ -44,7 +43,7 @@ async def listening(
 
     application.add_handler(TypeHandler(Update, handle))
     updater = cast(Updater, application.updater)
-    connecting = asyncio.create_task(_connect(application, updater, webhook, public_url))
+    connecting = asyncio.create_task(_connect(application, updater, inbox, webhook, public_url))
     try:
         yield connecting
     finally:
@@ -67,7 +66,7 @@ async def _stop(application: AnyApplication, updater: Updater) -> None:
 
 
 async def _connect(
-    application: AnyApplication, updater: Updater, webhook: Webhook | None, public_url: str | None
+    application: AnyApplication, updater: Updater, inbox: Inbox, webhook: Webhook | None, public_url: str | None
 ) -> None:
     """Reach Telegram, however long that takes: collecting does not wait for it."""
     await _for_ever(application.initialize)
@@ -77,7 +76,7 @@ async def _connect(
         await _for_ever(partial(set_webhook, application.bot, public_url, WANTED))
     else:
         await updater.start_polling(allowed_updates=WANTED, bootstrap_retries=-1, error_callback=_log_trouble)
-    await _for_ever(partial(publish_menu, application.bot))
+    await _for_ever(partial(inbox.publish_menus, application.bot))
 
 
 async def _for_ever(reach: Callable[[], Awaitable[None]]) -> None:

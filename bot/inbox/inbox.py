@@ -9,23 +9,35 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 from telegram.error import TelegramError
 
 from bot.alerts.pace import Pace
 from bot.channels.base import Address, Channel, Chats
 from bot.channels.telegram import failure
-from bot.commands import COMMANDS, Ask, Desk, Reply, answer, answer_tap, channel_offer, crash_message, text_reply
+from bot.commands import COMMANDS, Ask, Desk, Reply, answer, answer_tap, channel_offer, closed, crash_message, said
+from bot.commands.access import is_admin
 from bot.commands.base import reply
+from bot.commands.limits import Limits
 from bot.errors import SendFailure
-from bot.inbox.incoming import address_of, channel_of, command_in, replied_text, speaker, tapped_message, text_of
+from bot.inbox.incoming import (
+    address_of,
+    channel_of,
+    command_in,
+    replied_person,
+    replied_text,
+    speaker,
+    tapped_message,
+    text_of,
+)
 from bot.inbox.inline import answer_inline
 from bot.inbox.membership import membership_reply
+from bot.inbox.menu import publish_admin_menu, publish_admin_menus, publish_menu
 from bot.inbox.outgoing import Outgoing
 from bot.logs import crash
 from bot.messages.speech import Speech, speech
 from bot.rulebook import Rulebook
-from bot.settings import WATCH_LIMIT
+from bot.settings import OPEN, WATCH_LIMIT, Door
 from storage.database import Storage
 from storage.errors import StorageError
 
@@ -45,12 +57,14 @@ class Inbox:
         rulebook: Rulebook,
         pace: Pace,
         watch_limit: int = WATCH_LIMIT,
+        door: Door = OPEN,
     ) -> None:
         """`pace` is shared with the delivery: an answer counts against a chat's limit as an alert does.
 
-        `watch_limit` is how many names a chat may watch.
+        `watch_limit` is how many names a chat may watch, `door` who is let in.
         """
         self._storage, self._chats, self._rulebook, self._watch_limit = storage, chats, rulebook, watch_limit
+        self._door, self._limits = door, Limits()
         self._out = Outgoing(channel, pace)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -79,7 +93,7 @@ class Inbox:
             await self._tapped(update.callback_query, chat)
         elif update.my_chat_member:
             where, answered = await membership_reply(update.my_chat_member, self._desk())
-            await self._out.send(where, answered)
+            await self._say(where, answered, update.my_chat_member.get_bot())
         elif update.message and update.message.migrate_to_chat_id:
             async with self._storage.begin() as tx:
                 await tx.subscribers.migrate(chat.id, update.message.migrate_to_chat_id)
@@ -94,16 +108,19 @@ class Inbox:
             return
         ask = await self._ask(address_of(chat, message), words, message, message.from_user, speaker(message))
         if name is None:
-            await self._send(ask, lambda desk: self._unasked(message, ask, desk))
+            answered = await self._answered(ask, lambda desk: self._unasked(message, ask, desk))
         else:
-            await self._send(ask, lambda desk: answer(name, ask, desk))
+            answered = await self._answered(ask, lambda desk: answer(name, ask, desk))
+        await self._say(ask.where, answered, message.get_bot())
 
     async def _unasked(self, message: Message, ask: Ask, desk: Desk) -> Reply:
         """A text that is no command; one forwarded from a channel of ours opens that channel's settings."""
+        if shut := await closed(ask, desk):
+            return shut
         channel = channel_of(message)
         if channel and (offer := await channel_offer(await self._chats.look(channel), ask, desk)):
             return offer
-        return await text_reply(ask, desk, forwarded=message.forward_origin is not None)
+        return await said(ask, desk, forwarded=message.forward_origin is not None)
 
     async def _tapped(self, query: CallbackQuery, chat: Chat) -> None:
         message = tapped_message(query)
@@ -113,7 +130,7 @@ class Inbox:
         if message is None and answered.edit:
             answered = replace(answered, messages=(answered.edit, *answered.messages))
         await self._out.change(ask.where, message.message_id if message else None, answered)
-        await self._out.send(ask.where, answered)
+        await self._say(ask.where, answered, query.get_bot())
 
     async def _ask(self, where: Address, words: str, message: Message | None, user: User | None, speaks: int) -> Ask:
         voice = await self._speech(where, user)
@@ -121,7 +138,8 @@ class Inbox:
             return Ask(where, words, voice, speaks)
         answered = message.reply_to_message if message.from_user and message.from_user.is_bot else message
         asked_id = answered.message_id if answered else None
-        return Ask(where, words, voice, speaks, message.message_id, asked_id, replied_text(message))
+        replied = replied_person(message)
+        return Ask(where, words, voice, speaks, message.message_id, asked_id, replied_text(message), None, replied)
 
     async def _speech(self, where: Address, user: User | None) -> Speech:
         """The language that the chat chose; else in a private chat the person's, elsewhere the chat's own."""
@@ -134,8 +152,20 @@ class Inbox:
             return speech(known.language)
         return speech(user.language_code if user else None)
 
-    async def _send(self, ask: Ask, command: Callable[[Desk], Awaitable[Reply]]) -> None:
-        await self._out.send(ask.where, await self._answered(ask, command))
+    async def _say(self, where: Address, answered: Reply, bot: Bot) -> None:
+        """Send the answer, and do what follows from it, also where nobody takes the answer."""
+        try:
+            await self._out.send(where, answered)
+        finally:
+            if answered.leave is not None:
+                await self._chats.leave(answered.leave)
+            for user in answered.menus:
+                await publish_admin_menu(bot, self._storage, user, on=await is_admin(user, self._desk()))
+
+    async def publish_menus(self, bot: Bot) -> None:
+        """Give Telegram the menus of commands: everybody's, and that of each who runs the bot."""
+        await publish_menu(bot)
+        await publish_admin_menus(bot, self._storage, self._door.admins)
 
     async def _answered(self, ask: Ask, command: Callable[[Desk], Awaitable[Reply]]) -> Reply:
         """The command's reply; a sentence, not silence, if it crashes."""
@@ -147,7 +177,10 @@ class Inbox:
 
     def _desk(self) -> Desk:
         book = self._rulebook
-        return Desk(self._storage, book.config, datetime.now(UTC), book.wanted, self._chats, self._watch_limit)
+        return Desk(
+            *(self._storage, book.config, datetime.now(UTC), book.wanted, self._chats),
+            *(self._watch_limit, self._door, self._limits),
+        )
 
 
 async def _acknowledge(query: CallbackQuery, answered: Reply) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from telegram import CallbackQuery, Chat, Message, MessageOriginChannel
+from telegram import CallbackQuery, Chat, Message, MessageOriginChannel, MessageOriginUser
 
 from bot.channels.base import Address
 
@@ -55,6 +55,22 @@ def replied_text(message: Message | None) -> str:
     """The text of the message that this one answers."""
     answered = message.reply_to_message if message else None
     return text_of(answered) if answered else ""
+
+
+def replied_person(message: Message) -> int:
+    """The person whose message this one answers; of a forwarded one its author, but only in private.
+
+    0 where it cannot be told: a bot, a chat in whose name somebody writes, an author who is hidden. In a group it is
+    not plain which of the two is meant by a forwarded message.
+    """
+    answered = message.reply_to_message
+    if answered is None or answered.sender_chat:
+        return 0
+    origin, author = answered.forward_origin, answered.from_user
+    if origin:
+        private = message.chat.type == Chat.PRIVATE
+        author = origin.sender_user if private and isinstance(origin, MessageOriginUser) else None
+    return author.id if author and not author.is_bot else 0
 
 
 def channel_of(message: Message) -> int | None:

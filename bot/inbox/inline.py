@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import logging
 
-from telegram import InlineQuery, InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
+from telegram import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.channels.base import Address
 from bot.channels.telegram import failure
-from bot.commands.base import Desk
+from bot.commands import closed, refused_inline
+from bot.commands.base import Ask, Desk
 from bot.language import query_terms
 from bot.messages.alert import title, topic_names
 from bot.messages.lists import entry_item
@@ -25,11 +33,19 @@ FRESH = 30
 
 
 async def answer_inline(query: InlineQuery, desk: Desk) -> None:
-    """Offer the newest stored articles with these words; without words the newest that met a topic."""
-    voice = speech(query.from_user.language_code)
-    results = [_result(entry, desk, voice) for entry in await found(query.query, desk)]
+    """Offer the newest stored articles with these words; without words the newest that met a topic.
+
+    Commands are not done here. Who is not let in is offered nothing; what others are offered is not kept for them.
+    """
+    voice, person = speech(query.from_user.language_code), query.from_user.id
+    ask = Ask(Address(person), query.query, voice, person)
+    said = await refused_inline(ask, desk)
+    shut = said is not None or await closed(ask, desk) is not None
+    results = [] if shut else [_result(entry, desk, voice) for entry in await found(query.query, desk)]
+    personal = said is not None or desk.door.access != "open"
+    button = InlineQueryResultsButton(said, start_parameter="inline") if said else None
     try:
-        await query.answer(results, cache_time=FRESH)
+        await query.answer(results, cache_time=FRESH, is_personal=personal or None, button=button)
     except TelegramError as error:
         log.info("an inline query was not answered: %s", failure(error))
 

@@ -19,7 +19,7 @@ _PREFIX = re.compile("(?=(по|наи))")
 
 
 @cache
-def _analyzer() -> MorphAnalyzer:
+def analyzer() -> MorphAnalyzer:
     """The dictionary: 0.3 s and 15 MB, loaded when the first Russian word is looked up."""
     return MorphAnalyzer(lang="ru")
 
@@ -35,14 +35,14 @@ class Russian(OneSpelling):
     @lru_cache(_CACHED)
     def keys(folded: str) -> frozenset[str]:
         """The dictionary forms of every parse, participles under their verbs, and the word itself."""
-        parses = _analyzer().parse(folded)
+        parses = analyzer().parse(folded)
         return frozenset((folded, *(parse.normal_form.replace("ё", "е") for parse in parses)))
 
     @staticmethod
     @lru_cache(_CACHED)
     def forms(folded: str) -> frozenset[str]:
         """Every form of every word that this may be a form of: «идти» has «шел»."""
-        parses = _analyzer().parse(folded)
+        parses = analyzer().parse(folded)
         forms = (form.word.replace("ё", "е") for parse in parses for form in parse.lexeme)
         return frozenset((folded, *forms))
 
@@ -72,7 +72,7 @@ class Russian(OneSpelling):
 @cache
 def _endings() -> Mapping[str, frozenset[str]]:
     """From every ending of a form to those that its dictionary form may have."""
-    dictionary = _analyzer().dictionary
+    dictionary = analyzer().dictionary
     suffixes = [suffix.replace("ё", "е") for suffix in dictionary.suffixes]
     found: dict[str, set[str]] = {}
     for paradigm in dictionary.paradigms:

@@ -182,9 +182,10 @@ def _of_whole_article(marked: Sequence[_Found]) -> _Found | None:
 
 
 def _nearest(hit: _Found, exclusions: Sequence[_Found]) -> _Found:
-    """The exclusion next to the hit, of several the shortest; `exclusions` are in order of place."""
+    """The exclusion next to the hit, of several the shortest, then the first; `exclusions` are in order of place."""
     at = bisect_left(exclusions, hit.stretch, key=lambda one: one.stretch)
-    return min(exclusions[max(at - 1, 0) : at + 3], key=lambda one: (_apart(one, hit), one.stretch[1] - one.stretch[0]))
+    near = exclusions[max(at - 1, 0) : at + 3]
+    return min(near, key=lambda one: (_apart(one, hit), one.stretch[1] - one.stretch[0], one.rule.order))
 
 
 def _apart(one: _Found, other: _Found) -> int:

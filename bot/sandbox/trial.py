@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from bot.errors import SettingsError
 from bot.sandbox.sample_config import sample_config
 from bot.sandbox.server import Sandbox
+from bot.sandbox.stage import DANA
 from bot.sandbox.world import BOT_ID
 from bot.settings import Settings
 
@@ -48,6 +49,8 @@ async def trial(settings: Settings) -> AsyncIterator[Trial]:
             telegram_proxy=None,
             feeds_proxy=None,
             public_url=None,
+            admins=frozenset({DANA}),
+            access="open",
             database_url=f"sqlite+aiosqlite:///{folder / 'casewatch.db'}",
             feeds_file=feeds,
         )

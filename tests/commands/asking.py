@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.channels.base import Address, ChatInfo
 from bot.commands import Ask, Desk, Reply, answer, answer_tap, channel_offer, text_reply
+from bot.commands.limits import Limits
 from bot.config.file import parse_config
 from bot.config.model import Config
 from bot.messages.speech import speech
@@ -19,6 +20,7 @@ from bot.reading.negatives import exclusions_of
 from bot.reading.read import understand
 from bot.reading.stored import mentions_of, name_keys
 from bot.rulebook import Wanted
+from bot.settings import OPEN, Door
 from storage.database import Storage
 from storage.records import Match, Negative, ReadEntry, Subscriber
 from tests.newsroom import feeds_yaml
@@ -41,6 +43,9 @@ class World:
         """Whether this is the one."""
         return user_id in (self.administrator, chat_id)
 
+    async def leave(self, chat_id: int) -> None:
+        """Nothing follows."""
+
     async def look(self, chat: int | str) -> ChatInfo | None:
         """The channel, by its number or its name."""
         return self.channel if self.channel and chat in (self.channel.chat_id, "@the_channel") else None
@@ -60,6 +65,9 @@ class Person:
     config: Config = CONFIG
     now: datetime = NOW
     watch_limit: int = 200
+    door: Door = OPEN
+    limits: Limits | None = None  # none are kept from one question to the next
+    answers_to: int = 0  # the person whose message each of this one's answers
 
     def other(self, **values: object) -> Person:
         """The same person elsewhere, or in another language."""
@@ -67,10 +75,11 @@ class Person:
 
     def _ask(self, words: str, replied: str = "") -> Ask:
         where = Address(self.chat, self.thread, self.kind)
-        return Ask(where, words, speech(self.language), self.user, message_id=100, asked_id=99, replied=replied)
+        return Ask(where, words, speech(self.language), self.user, 100, 99, replied, replied_user=self.answers_to)
 
     def _desk(self) -> Desk:
-        return Desk(self.storage, self.config, self.now, Wanted(TOPICS), self.world, self.watch_limit)
+        wanted, limits = Wanted(TOPICS), self.limits or Limits()
+        return Desk(self.storage, self.config, self.now, wanted, self.world, self.watch_limit, self.door, limits)
 
     async def says(self, text: str) -> Reply:
         """The answer to a command, written with its slash and words."""

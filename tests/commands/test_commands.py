@@ -7,13 +7,16 @@ import re
 import pytest
 
 from bot.commands import COMMANDS
-from bot.commands.base import Kind
+from bot.commands.base import Audience, Kind
 from bot.messages.speech import languages, speech
 from bot.messages.text import html, plain, split, units
+from bot.settings import Door
 from storage.records import FeedSetup
 from tests.commands.asking import HOUR, Person, buttons, messages, publish, shown, written
 
 NAMES = [command.name for command in COMMANDS]
+ADMINS = [command.name for command in COMMANDS if command.audience is Audience.ADMINS]
+RUN_BY_PERSON = Door(frozenset({7}), "invite")
 PAGES = 12
 
 
@@ -36,7 +39,7 @@ async def test_it_answers_with_messages_that_can_be_sent(person: Person, name: s
     if full:
         await fill(person)
     for words in WORDS:
-        reply = await person.other(language=language).says(f"/{name}{words}")
+        reply = await person.other(language=language, door=RUN_BY_PERSON).says(f"/{name}{words}")
         assert messages(reply)
         for message in messages(reply):
             assert html(message.pieces).strip()
@@ -48,6 +51,7 @@ async def test_it_answers_with_messages_that_can_be_sent(person: Person, name: s
 @pytest.mark.parametrize("name", NAMES)
 async def test_every_button_it_shows_fits_and_does_something(person: Person, name: str) -> None:
     await fill(person)
+    person = person.other(door=RUN_BY_PERSON)
     gone = shown(await person.taps("vanished"))
     for words in WORDS:
         first = await person.says(f"/{name}{words}")
@@ -76,13 +80,15 @@ def test_names_are_what_telegram_takes() -> None:
     assert len(set(NAMES)) == len(NAMES)
 
 
+@pytest.mark.parametrize("admin", [False, True], ids=["anybody", "an administrator"])
 @pytest.mark.parametrize("language", ["en", "ru"])
-async def test_help_names_every_command_but_hidden_ones(person: Person, language: str) -> None:
-    told = shown(await person.other(language=language).says("/help")).splitlines()
+async def test_help_names_every_command_but_hidden_ones(person: Person, language: str, admin: bool) -> None:
+    asking = person.other(language=language, door=RUN_BY_PERSON if admin else person.door)
+    told = shown(await asking.says("/help")).splitlines()
     voice = speech(language)
     for command in COMMANDS:
         lines = [line for line in told if re.match(rf"/{command.name}\b", line)]
-        assert len(lines) == (not command.hidden)
+        assert len(lines) == (not command.hidden and (admin or command.audience is Audience.EVERYBODY))
         for line in lines:
             assert voice.say(command.summary) in line
             assert not command.usage or voice.say(command.usage) in line
@@ -111,8 +117,36 @@ async def test_in_a_group_only_administrators_set_anything(person: Person, name:
 
 @pytest.mark.parametrize("name", PERSONAL)
 async def test_what_is_for_private_chats_is_refused_elsewhere(person: Person, name: str) -> None:
-    told = shown(await person.other(chat=-5, kind="group").says(f"/{name}"))
+    told = shown(await person.other(chat=-5, kind="group", door=RUN_BY_PERSON).says(f"/{name}"))
     assert "private chat" in told
+
+
+def test_there_are_commands_for_administrators() -> None:
+    assert {"admins", "invite", "suppress", "log"} <= set(ADMINS)
+
+
+@pytest.mark.parametrize("place", [{}, {"chat": -5, "kind": "supergroup"}], ids=["in private", "in a group"])
+@pytest.mark.parametrize("words", ["", " add 8", " Арслан Темирбаев", " list"])
+@pytest.mark.parametrize("name", ADMINS)
+async def test_what_is_for_administrators_is_refused_to_others(
+    person: Person, name: str, words: str, place: dict[str, object]
+) -> None:
+    """Also to those who administer the group."""
+    asking = person.other(door=Door(frozenset({1})), answers_to=8, **place)
+    said = await asking.says(f"/{name}{words}")
+    assert shown(said) == "This is for administrators of this bot."
+    assert (list(buttons(said)), said.menus) == ([], ())
+    tapped = await asking.taps(f"{name}{words}")
+    assert (tapped.messages, tapped.edit, tapped.menus) == ((), None, ())
+    assert tapped.toast in ("This is for administrators of this bot.", "This button no longer works.")
+    async with person.storage.read() as tx:
+        assert (await tx.admins.all(), await tx.admins.actions(1), await tx.suppressions.all()) == ([], [], [])
+
+
+@pytest.mark.parametrize("said", ["/admin", "/suppres", "/invit", "/logg"])
+async def test_no_hint_tells_others_of_them(person: Person, said: str) -> None:
+    told = shown(await person.says(said))
+    assert [name for name in ADMINS if f"/{name}" in told] == []
 
 
 @pytest.mark.parametrize("name", SETTING)

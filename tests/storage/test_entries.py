@@ -137,3 +137,35 @@ async def test_latest_pages_newest_first(storage: Storage) -> None:
     assert [one.time for one in [*first, *rest]] == sorted(times, reverse=True)
     assert other == []
     assert every == times
+
+
+async def test_stored_articles_come_in_pages_the_newest_first(storage: Storage) -> None:
+    for number in range(4):
+        await file(storage, entry(f"address:{number}", f"h{number}", published=NOW - number * MINUTE))
+    async with storage.read() as tx:
+        first = await tx.entries.stored_articles(NOW - 2 * MINUTE, None, 2)
+        second = await tx.entries.stored_articles(NOW - 2 * MINUTE, first[-1][0].id, 2)
+    found = [[(stored.title, article.body, stored.topics) for stored, article in page] for page in (first, second)]
+    topics = ("extradition",)
+    assert found == [
+        [("Title h2", "экстрадицию запросили h2", topics), ("Title h1", "экстрадицию запросили h1", topics)],
+        [("Title h0", "экстрадицию запросили h0", topics)],
+    ]
+
+
+async def test_articles_of_entries_are_in_their_newest_version_and_the_newest_first(storage: Storage) -> None:
+    await file(storage, entry("address:new", "n"), entry("address:old", "o", published=NOW - MINUTE))
+    await file(storage, entry("address:old", "o2", published=NOW - MINUTE))
+    async with storage.read() as tx:
+        found = await tx.entries.articles_of([1, 2, 77])
+        assert await tx.entries.articles_of([]) == []
+    assert [(stored.id, article.title) for stored, article in found] == [(1, "Title n"), (2, "Title o2")]
+
+
+async def test_entries_since_a_time_are_counted_and_those_of_a_topic(storage: Storage) -> None:
+    await file(storage, entry("address:a", "a"), entry("address:b", "b", topics=("asylum",)))
+    await file(storage, entry("address:c", "c", published=NOW - MINUTE))
+    async with storage.read() as tx:
+        assert await tx.entries.counted("extradition", NOW) == (2, 1)
+        assert await tx.entries.counted("extradition", NOW - MINUTE) == (3, 2)
+        assert await tx.entries.counted("extradition", NOW + MINUTE) == (0, 0)

@@ -19,13 +19,15 @@ async def test_forgetting_erases_every_row(storage: Storage) -> None:
             await tx.watches.add(id_, f"Арслан Темирбаев {chat}", NOW)
             [watch] = await tx.watches.of(id_)
             await tx.negatives.add(id_, watch.name_id, "case", {"statutes": []}, NOW)
-            await tx.admins.approve(chat, NOW)
+            await tx.admins.trust(chat, NOW)
     async with storage.read() as tx:
         mentions = tuple(Mention(one.name_id, "certain", []) for one in await tx.watches.names())
         exclusions = tuple(Exclusion(one.id, only_possible=True) for one in await tx.negatives.all())
     await file(storage, entry(mentions=mentions, exclusions=exclusions))
     async with storage.begin() as tx:
+        await tx.notices.tell("disk", "", "", since=NOW, figures={}, users=[1, 2], now=NOW)
         for alert in await tx.alerts.due(NOW, limit=9):
+            await tx.reviews.ask(alert.id, [alert.chat_id], NOW)
             await tx.alerts.record(Attempt(alert.id, NOW, "sent", "sent", NOW, 0, 5))
         assert await _rows(tx) == dict.fromkeys(OF_PEOPLE, 2)
         await tx.subscribers.forget(1)
@@ -35,7 +37,17 @@ async def test_forgetting_erases_every_row(storage: Storage) -> None:
 # All but what was published, how it was read, and what is of those who run the bot.
 OF_PEOPLE = metadata.tables.keys() - {
     *("feeds", "hosts", "config_revisions", "stories", "entries", "revisions", "articles", "entry_keys"),
-    *("entry_countries", "matches", "suppressions", "hidden_entries", "admins", "admin_menus", "admin_actions", "links"),
+    *(
+        "entry_countries",
+        "matches",
+        "suppressions",
+        "hidden_entries",
+        "admins",
+        "admin_menus",
+        "admin_actions",
+        "links",
+    ),
+    "notices",
 }
 
 

@@ -51,15 +51,16 @@ def put_flow(tree: Tree, node: Node, child: Child | None, new: str) -> list[Spli
     opening = tree.opening(node)
     if child is None:
         return [Splice(opening + 1, opening + 1, new)]
-    rest = tree.text[child.end : tree.line_end(child.end)]
-    if "#" not in rest and tree.column(child.end) + len(rest) + len(new) + 2 <= WIDTH:
-        return [Splice(child.end, child.end, f", {new}")]
-    indent = _indent(tree, node, opening)
-    comma = tree.blank(child.end)
     below = tree.line_end(child.end)
-    if "#" not in rest or tree.text[comma] == ",":
-        return [Splice(child.end, child.end, f",{tree.newline}{indent}{new}")]
-    return [Splice(child.end, child.end, ","), Splice(below, below, f"{tree.newline}{indent}{new}")]
+    closes_here = tree.end(node) <= below
+    rest = tree.text[child.end : below]
+    is_commented = not closes_here and "#" in rest
+    if not is_commented and tree.column(child.end) + len(rest) + len(new) + 2 <= WIDTH:
+        return [Splice(child.end, child.end, f", {new}")]
+    line = f"{tree.newline}{_indent(tree, node, opening)}{new}"
+    if not is_commented or tree.text[tree.blank(child.end)] == ",":
+        return [Splice(child.end, child.end, f",{line}")]
+    return [Splice(child.end, child.end, ","), Splice(below, below, line)]
 
 
 def _indent(tree: Tree, node: Node, opening: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.language.russian import _analyzer as analyzer
+from bot.language.russian import analyzer
 from bot.reading.names import reasons
 from bot.reading.names.around import around
 from bot.reading.names.given import lookup_keys
@@ -120,9 +120,17 @@ def of_another(line: Line, unit: Unit, cases: Cases) -> Unit | None:
         first, last = (other, unit) if other.first < unit.first else (unit, other)
         if 0 < last.first - first.last <= 2 and _is_beside(line, first, last):
             given = given_form(other.whole)
-            if given is not None and (not given or given & cases):
+            if given is not None and (given & cases if given else _may_be_unlisted(line, other)):
                 return other
     return None
+
+
+def _may_be_unlisted(line: Line, unit: Unit) -> bool:
+    """Whether a word that only looks like a given name may be one: no country, nor a capital for its place only."""
+    if unit.whole.endswith(_GIVEN_ENDINGS):
+        return True
+    opens = not unit.first or not line.text.same_sentence(unit.first - 1, unit.first)
+    return not opens and not any(place.first <= unit.first <= place.last for place in line.text.places)
 
 
 def _is_beside(line: Line, first: Unit, last: Unit) -> bool:
@@ -143,3 +151,9 @@ def given_form(folded: str) -> Cases | None:
         return found
     looks = folded.endswith(_GIVEN_ENDINGS) or any("Name" in tag for tag in tags_of(folded))
     return frozenset() if looks else None
+
+
+@lru_cache(_REMEMBERED)
+def is_given_form(folded: str) -> bool:
+    """Whether this is a given name of the lists or the dictionary in any case."""
+    return bool(given_form(folded)) or (any("Name" in tag for tag in tags_of(folded)) and _in_dictionary(folded))

@@ -8,7 +8,10 @@ from functools import cache
 from bot.language.tokens import fold
 from bot.reading.names.data import listed, wrong
 
-_KINDS = ("rank", "age", "particle", "maiden", "and", "kin", "named-before", "named-after", "not-a-name")
+_KINDS = (
+    *("rank", "age", "particle", "maiden", "and", "kin", "many"),
+    *("word", "before-words", "named-before", "named-after", "not-a-name"),
+)
 
 
 @dataclass(frozen=True, slots=True)

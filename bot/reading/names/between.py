@@ -26,7 +26,8 @@ _LONGEST = 6
 # How far a given name may stand from its surname, in words: a list of brothers, an apposition.
 _REACH = 9
 _QUOTES = "\"'«»„“”‘’‹›"
-_BLANK = re.compile(rf"[\s{_QUOTES}]*")
+# A quotation mark ends or begins a title, «Роман «Мороз»»; only an apostrophe may end a word: «Vasil' Koval».
+_BLANK = re.compile(r"['’ʹ]?\s*")
 _LIGHT = re.compile(rf"[\s{_QUOTES}.]*")
 _AGE = re.compile(rf"[\s{_QUOTES}.,()\-‐‑–]*")
 _OPENS = re.compile(r"\s*(?:([«\"“„‘'])|([(\[])|([,—–]|\s-)\s*)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.names.given import ANY_GIVEN, filing_keys
 from bot.reading.names.parse import ParsedName, understood
 from bot.reading.names.parts import Part
-from bot.reading.names.patronymic import surname_roots
+from bot.reading.names.patronymic import sons_roots, surname_roots
 from bot.reading.names.skeleton import roots
 
 
@@ -23,8 +23,10 @@ def filed_under(name: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
 
 
 def _surname_keys(parsed: ParsedName, surname: Part | None) -> frozenset[str]:
-    words = (*(surname.folded if surname else ()), *parsed.former)
-    return frozenset(key for word in words for key in roots(word)).union(*map(surname_roots, words))
+    # «Абу-Бакаров» is written «Абубакаров» as well.
+    words = {*(surname.folded if surname else ()), *((surname.whole,) if surname else ()), *parsed.former}
+    of_father = sons_roots(surname.whole) if surname and surname.son else frozenset()
+    return frozenset(key for word in words for key in roots(word)).union(of_father, *map(surname_roots, words))
 
 
 _NOTHING = Part("", ("",))

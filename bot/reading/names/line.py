@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.language.tokens import fold
 from bot.reading.found import Text
 from bot.reading.model import Passage
-from bot.reading.names.patronymic import surname_roots
+from bot.reading.names.patronymic import marker, sons_roots, surname_roots
 from bot.reading.names.skeleton import unit_keys
 
 # «Yu.» is the initial of Юлия.
@@ -41,7 +41,7 @@ class Line:
         self.text = text
         self.written = text.words.written
         self.units = list(self._units())
-        self.keys = [unit_keys(unit.folded) | surname_roots(unit.folded[-1]) for unit in self.units]
+        self.keys = [self._keys(unit) for unit in self.units]
 
     def gap(self, word: int) -> str:
         """What stands between this word and the next; before the first word with -1, after the last one too."""
@@ -120,6 +120,11 @@ class Line:
             if first > done and len(written[first]) <= _LONGEST:
                 done = self._last(first)
                 yield Unit(first, done, tuple(map(fold, written[first : done + 1])))
+
+    def _keys(self, unit: Unit) -> frozenset[str]:
+        """The keys of a unit, and of the surname that «уулу» after it may stand for."""
+        own = unit_keys(unit.folded) | surname_roots(unit.folded[-1])
+        return own | sons_roots(unit.whole) if marker(self.folded(unit.last + 1)) else own
 
     def _last(self, first: int) -> int:
         last = first

@@ -52,7 +52,8 @@ CLASSES = (
     ),
     Class("man-ий", "surname", _MEN, ("ои",), 2),
     Class("woman-ая", "surname", _WOMEN, ("ая",), 2),
-    Class("woman-ая", "surname", _WOMEN, ("ска", "цка"), 1),
+    # Ukrainian has Біленька, Чорна and Лісова where Russian has -ая.
+    Class("woman-ая", "surname", _WOMEN, ("ка", "на", "ва", "ла", "та", "ра", "га", "ха"), 1),
     Class("family-ий", "surname", _MEN, ("ски", "цки"), 1),
     Class("family-ий", "surname", _WOMEN, ("ская", "цкая"), 2),
     Class("family-ий", "surname", _WOMEN, ("ска", "цка"), 1),
@@ -65,11 +66,13 @@ CLASSES = (
     Class("я", None, _ALL, ("я",), 1),
     Class("woman-ь", "given", _WOMEN, _CONSONANTS),
     Class("о", None, _MEN, ("ко", "ло", "но", "ро", "то"), 1),
+    Class("family-о", "surname", _ALL, ("ко", "ло", "но"), 1),
 )
 # -ий of given names: Евгений; a name in -и such as Али is not declined, and Latin letters do not tell.
 _GIVEN_IY = Class("й", "given", _MEN, ("и",), 0)
 _POSSESSIVE = frozenset(("man-ов", "woman-ова", "family-ов"))
 _AFTER_VOWEL = ("ей", "ай", "ой", "уй", "ey", "ei", "ej", "eï", "ay", "ai", "aj", "aï", "oy", "oi")
+_NOT_NOMINATIVE = ("ии", "ії", "иї")
 _NOT_DECLINED = ("и", "о", "е", "у", "ю", "их", "дзе", "ко")
 
 
@@ -106,16 +109,18 @@ def cases_of(folded: str, table: Forms) -> Cases:
     """The cases of a written word if it is one of these forms; empty if it is none."""
     found: set[str] = set()
     cyrillic = is_cyrillic(folded)
+    # «Евгении» is «евгени» in plain letters, as «Евгений» is, and never its nominative.
+    whole_words = () if cyrillic and folded.endswith(_NOT_NOMINATIVE) else table.whole
     for reading in readings(folded):
         loosely = loose(reading)
-        for whole, whole_loosely, cases in table.whole:
+        for whole, whole_loosely, cases in whole_words:
             if loosely == whole_loosely and same(reading, whole):
                 found |= cases
         if cyrillic:
             for stem in table.stems:
                 if loosely.startswith(stem.loosely):
                     found |= _ending_cases(reading, stem)
-    return frozenset(found)
+    return frozenset(found) if whole_words else frozenset(found) - NOMINATIVE
 
 
 def nominative(folded: str, table: Forms) -> bool:

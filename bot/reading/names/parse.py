@@ -140,8 +140,9 @@ def _gender(given: Part | None, father: Part | None, surname: Part | None) -> Ge
             return part.patronymic.gender
     known = gender_of(given.whole) if given else "unknown"
     by_end = _gender_by_end(surname.folded[-1] if surname else "")
-    # Щербина may be a man's surname; Каримов is not a woman's, unless in Latin letters.
-    contradicted = known == "female" and by_end == "male" and surname is not None and is_cyrillic(surname.whole)
+    # Щербина may be a man's surname, Литвин a woman's; Каримов is not a woman's, unless in Latin letters.
+    men = surname is not None and is_cyrillic(surname.whole) and not surname.folded[-1].endswith(("ин", "ін", "їн"))
+    contradicted = known == "female" and by_end == "male" and men
     return by_end if known == "unknown" or contradicted else known
 
 

@@ -13,12 +13,27 @@ from functools import cache, lru_cache
 from bot.language.tokens import fold
 from bot.reading.names.data import listed
 from bot.reading.names.given import Gender, groups_of
-from bot.reading.names.letters import loose, readings, same
+from bot.reading.names.letters import is_cyrillic, loose, readings, same
 from bot.reading.names.skeleton import roots
 from bot.reading.names.turkic import bases
 
 _REMEMBERED = 1 << 14
 _SHORTEST_FATHER = 2
+# What a patronymic leaves of the father's name.
+_CYRILLIC_ENDS, _LATIN_ENDS = (
+    ("", "й", "ий", "ь", "а", "я", "о"),
+    ("", "y", "i", "ii", "iy", "ey", "a", "ia", "ya", "o"),
+)
+_IRREGULAR = {
+    "льв": "лев",
+    "яковл": "яков",
+    "як": "яків",
+    "lv": "lev",
+    "l'v": "lev",
+    "yakovl": "yakov",
+    "iakovl": "yakov",
+}
+_TWICE = re.compile(r"(.)\1+")
 # What -ов leaves in a skeleton.
 _OV = "f"
 _MALE_CASES = "а|у|ем|ом|е|и|і|ові|еві|ев|ів|ам"
@@ -60,21 +75,36 @@ def marker(folded: str) -> Gender | None:
 def surname_roots(folded: str) -> frozenset[str]:
     """The keys of the surname in -ов or -ев that the word of «Темірбайұлы» makes a son's; none for other words."""
     found = patronymic(folded)
-    return frozenset(root + _OV for root in roots(found.father)) if found and found.turkic else frozenset()
+    return sons_roots(found.father) if found and found.turkic else frozenset()
+
+
+@lru_cache(_REMEMBERED)
+def sons_roots(father: str) -> frozenset[str]:
+    """The keys of the surname in -ов or -ев that is made of a father's name."""
+    return frozenset(root + _OV for root in roots(father))
 
 
 def same_father(one: str, other: str) -> bool:
     """Whether two fathers' names are the same, be they left of different endings."""
-    if {group.number for group in groups_of(one)} & {group.number for group in groups_of(other)}:
+    if not _groups(one).isdisjoint(_groups(other)):
         return True
     mine, others = _stems(one), _stems(other)
     return any(loose(a) == loose(b) and same(a, b) for a in mine for b in others)
 
 
 @lru_cache(_REMEMBERED)
+def _groups(father: str) -> frozenset[int]:
+    """The groups of the men that a patronymic may be made of: Алексеевич of алексей, Никитич of никита."""
+    stem = _IRREGULAR.get(father, father)
+    endings = _CYRILLIC_ENDS if is_cyrillic(father) else _LATIN_ENDS
+    return frozenset(group.number for ending in endings for group in groups_of(stem + ending) if group.gender == "male")
+
+
+@lru_cache(_REMEMBERED)
 def _stems(father: str) -> tuple[str, ...]:
-    """Its readings without the last vowel: Юрьевич has юр, Юрий has юри."""
-    return tuple(dict.fromkeys(reading.rstrip("иаяое") or reading for reading in readings(father)))
+    """Its readings without the last vowel, a double letter as one: Юрьевич has юр, Юрий юри; Ильич is Ілліч."""
+    found = (_TWICE.sub(r"\1", reading) for reading in readings(father))
+    return tuple(dict.fromkeys(one.rstrip("иаяое") or one for one in found))
 
 
 @cache
@@ -83,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
     stem = f".{{{_SHORTEST_FATHER},}}?"
     women = sorted({ending[:-1] for ending in lists["female endings"]})
     kinds = (
-        f"(?P<short>{_any(_without_ich(lists['male short']))})(?:ич|ich|itch)(?:{_MALE_CASES})?",
+        f"(?P<short>{_any(_without_ich(lists['male short']))})(?:ич|іч|ich|itch)(?:{_MALE_CASES})?",
         f"(?P<man>{stem})(?:{_any(lists['male endings'])})(?:{_MALE_CASES})?",
         f"(?P<woman>{stem})(?:{_any(women)})(?:{_FEMALE_CASES}|a)",
         f"(?P<turkic>{stem})(?:{_any(lists['male turkic'])})",
@@ -98,7 +128,7 @@ def _any(endings: Sequence[str]) -> str:
 
 def _without_ich(words: Sequence[str]) -> list[str]:
     """«Ильич» has the father «Иль»: only of these does -ич alone make patronymics."""
-    return [re.sub("(?:ич|itch|ich)$", "", word) for word in words]
+    return [re.sub("(?:ич|іч|itch|ich)$", "", word) for word in words]
 
 
 def markers() -> frozenset[str]:

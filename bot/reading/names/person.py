@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.reading.names.given import Gender, Group, groups_of, short_groups_of
 from bot.reading.names.glance import may_be_form
+from bot.reading.names.letters import is_cyrillic
 from bot.reading.names.paradigm import MANY, Cases, Forms, Role, cases_of, forms, group_cases, nominative
 from bot.reading.names.parse import ParsedName, parse_name
 from bot.reading.names.patronymic import Patronymic, patronymic
@@ -20,6 +21,8 @@ Kind = Literal["name", "short", "none"]
 Share = Literal["whole", "half", "son", "none"]
 _NOTHING: Cases = frozenset()
 _REMEMBERED = 1 << 14
+# In plain letters «Біленький» is «біленьки», which a woman has in the genitive.
+_OF_MEN = ("ий", "ый")
 _MANY_LATIN = frozenset((f"{MANY}nominative",))
 
 
@@ -30,6 +33,7 @@ class Person:
 
     parsed: ParsedName
     given: str
+    givens: tuple[str, ...]
     surnames: tuple[str, ...]
     former: tuple[str, ...]
     father: Patronymic | None
@@ -54,6 +58,7 @@ def person(name: str) -> Person:
     return Person(
         parsed,
         folded,
+        given.folded if given else (),
         surname.folded if surname else (),
         parsed.former,
         father.patronymic if father else None,
@@ -64,12 +69,23 @@ def person(name: str) -> Person:
     )
 
 
-def given_cases(one: Person, folded: str) -> tuple[Cases, Kind]:
-    """The cases of a written given name if it is this person's, and how it is theirs."""
-    if found := _as_name(one, folded):
+def given_cases(one: Person, written: Sequence[str]) -> tuple[Cases, Kind]:
+    """The cases of a written given name, one word or several joined by hyphens, if it is this person's, and how."""
+    folded = "".join(written)
+    if found := _as_name(one, folded) or _as_halves(one, written):
         return found, "name"
     found = _of_groups(folded, one.groups, short=True) | _of_groups(folded, one.short_of, short=False)
     return (found, "short") if found else (_NOTHING, "none")
+
+
+def _as_halves(one: Person, written: Sequence[str]) -> Cases:
+    """«Анне-Марии»: both halves of a double given name in one case."""
+    if len(written) < 2 or len(written) != len(one.givens):
+        return _NOTHING
+    halves = zip(written, one.givens, strict=True)
+    return frozenset.intersection(
+        *(_cases(word, forms(half, "given", one.gender), is_given=True) for word, half in halves)
+    )
 
 
 def _as_name(one: Person, folded: str) -> Cases:
@@ -99,6 +115,8 @@ def surname_cases(one: Person, written: Sequence[str]) -> tuple[Cases, Share]:
         )
         if found:
             return found, "whole"
+    elif found := surname_word("".join(written), "".join(mine), one.gender):
+        return found, "whole"
     if len(written) > 1 or len(mine) > 1:
         halves = frozenset().union(*(surname_word(word, half, one.gender) for word in written for half in mine))
         return (halves, "half") if halves else (_NOTHING, "none")
@@ -107,7 +125,7 @@ def surname_cases(one: Person, written: Sequence[str]) -> tuple[Cases, Share]:
 
 def surname_word(folded: str, surname: str, gender: Gender) -> Cases:
     """The cases of a written word if it is this surname of a person of this gender."""
-    if not may_be_form(surname, folded):
+    if not may_be_form(surname, folded) or (gender == "female" and folded.endswith(_OF_MEN)):
         return _NOTHING
     return _cases(folded, forms(surname, "surname", gender), is_given=False)
 
@@ -124,15 +142,17 @@ def _as_son(one: Person, written: str) -> tuple[Cases, Share]:
     """«Темірбайұлы» for Темирбаев, and the other way round."""
     for word, surname in ((written, one.surnames[0]), (one.surnames[0], written)):
         found = patronymic(word)
-        if found and found.turkic and found.gender == one.gender and _is_of(found.father, surname, one.gender):
+        if found and found.turkic and found.gender == one.gender and is_of_father(found.father, surname, one.gender):
             return frozenset(("nominative",)), "son"
     return _NOTHING, "none"
 
 
-def _is_of(father: str, surname: str, gender: Gender) -> bool:
-    """Whether a surname is made of this father's name with -ов or -ев."""
+def is_of_father(father: str, written: str, gender: Gender) -> Cases:
+    """The cases of a surname that is made of this father's name with -ов or -ев; empty if it is not."""
     stems = (father, father.removesuffix("й"))
-    return any(surname_word(stem + ending, surname, gender) for stem in stems for ending in _OF_FATHER[gender])
+    endings = (ending for ending in _OF_FATHER[gender] if is_cyrillic(ending) == is_cyrillic(father))
+    made = (stem + ending for ending in endings for stem in stems)
+    return frozenset().union(*(surname_word(written, one, gender) for one in made))
 
 
 _OF_FATHER: dict[Gender, tuple[str, ...]] = {

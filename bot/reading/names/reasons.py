@@ -21,6 +21,7 @@ IN_TEXT = "surname only, the full name stands in the text"
 RARE = "surname only, rare, in a text on a topic"
 ONE_WORD = "one word of a name alone"
 RUN_TOGETHER = "the words of two names may have run together"
+SHOUTED = "in a line of capitals, where both words may be common ones"
 MAYBE_WOMAN = "could be a woman of the same name"
 MAYBE_MAN = "could be a man of the same name"
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 # The dictionary is shared: a second one would cost 15 MB.
-from bot.language.russian import _analyzer as analyzer
+from bot.language.russian import analyzer
 from bot.reading.names.given import Gender
 from bot.reading.names.line import Line, Unit
 from bot.reading.names.paradigm import Cases
@@ -61,7 +61,10 @@ def told_gender(line: Line, first: Unit, last: Unit, cases: Cases) -> Gender:
     if cases <= _OF_U["male"] | _OF_U["female"] and not line.folded(last.last).endswith("а"):
         return _from_left(line, first.first, _DATIVE, "datv", "accs")
     left = _from_left(line, first.first, _GOVERNING, "gent", "nomn")
-    return left if left != "unknown" else _from_right(line, last.last)
+    if left != "unknown":
+        return left
+    # «Новая экстрадиция Евгения Коробова отложена»: the verb is the noun's.
+    return "unknown" if _is_subject(line, first.first - 1) else _from_right(line, last.last)
 
 
 def is_said_of_her(line: Line, first: Unit, last: Unit) -> bool:
@@ -90,7 +93,28 @@ def _from_left(line: Line, word: int, governing: frozenset[str], his: str, hers:
     woman = any(_describes(tag, "femn", hers) for tag in tags)
     if man or woman:
         return "unknown" if man and woman else "male" if man else "female"
-    return _governed(tags) if his == "gent" else "unknown"
+    if his != "gent":
+        return "unknown"
+    return "male" if _is_noun_of(line, word - 1, tags) else _governed(tags)
+
+
+def _is_subject(line: Line, word: int) -> bool:
+    """Whether a feminine noun in the nominative stands here, in one sentence with the next word."""
+    if word < 0 or not line.text.same_sentence(word, word + 1):
+        return False
+    return any(tag.POS == "NOUN" and tag.gender == "femn" and tag.case == "nomn" for tag in tags_of(line.folded(word)))
+
+
+def _is_noun_of(line: Line, word: int, tags: tuple[Any, ...]) -> bool:
+    """Whether this is a thing of the person named next: «экстрадиция Евгения Коробова», but not «в суде Евгения …»."""
+    if line.is_capital(word) and word and line.text.same_sentence(word - 1, word):
+        return False
+    if not all(tag.POS == "NOUN" and tag.animacy == "inan" for tag in tags) or not tags:
+        return False
+    if not word or not line.text.same_sentence(word - 1, word):
+        return True
+    before = tags_of(line.folded(word - 1))
+    return bool(before) and all(tag.POS in ("NOUN", "VERB", "INFN") for tag in before)
 
 
 def _governed(tags: tuple[Any, ...]) -> Gender:

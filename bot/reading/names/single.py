@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.language.tokens import fold
 from bot.reading.names import reasons
-from bot.reading.names.alone import given_form, is_bare, of_another
+from bot.reading.names.alone import is_bare, is_given_form, of_another
 from bot.reading.names.given import is_given
 from bot.reading.names.glance import may_be_form
 from bot.reading.names.initials import fits, initials_beside
@@ -37,7 +37,7 @@ def rare_surname(one: Person, line: Line, unit: Unit) -> Verdict | None:
     if not one.surnames or one.son or not may_be_form(one.surnames[-1], unit.folded[-1]) or is_common(one.surnames[-1]):
         return None
     cases, share = surname_cases(one, unit.folded)
-    if share != "whole" or all(case.startswith(MANY) for case in cases) or given_form(unit.whole) is not None:
+    if share != "whole" or all(case.startswith(MANY) for case in cases) or is_given_form(unit.whole):
         return None
     beside = initials_beside(line, unit)
     if (beside and not fits(one, beside[0])) or of_another(line, unit, ALL_CASES) is not None:

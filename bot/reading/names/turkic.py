@@ -13,7 +13,10 @@ from bot.language.tokens import fold
 from bot.reading.names.data import listed
 
 TURKIC = "turkic "
-_LONGEST = 6
+_LONGEST = 7
+_POSSESSIVE = "possessive "
+# «Берікұлы», «Асан кызы»: only names that end so have endings of their own.
+_OF_FATHER = re.compile("(?:[уұүў]л[ыуиі]|[гғ][уў]?л[иыу]|[қкг][ыи]з[ыиі]|[uūoóı'g]l[yiıu]|[qkg][yiı]z[yiı])$")
 # Ивановка and Пушкинка are places: Kyrgyz -ка follows voiceless letters only.
 _PLACE = re.compile("(?:[внмрл]к[ао]|[vnmrl]k[ao])$")
 _SHORTEST_BASE = 2
@@ -29,8 +32,12 @@ def bases(folded: str) -> tuple[tuple[str, str], ...]:
 def _bases(folded: str) -> Iterator[tuple[str, str]]:
     for size in range(1, min(_LONGEST, len(folded) - _SHORTEST_BASE) + 1):
         case = _suffixes().get(folded[-size:])
-        if case and not _PLACE.search(folded):
-            yield folded[:-size], TURKIC + case
+        if case and not _PLACE.search(folded) and (base := _fitting(folded[:-size], case)):
+            yield base, TURKIC + case.removeprefix(_POSSESSIVE)
+
+
+def _fitting(base: str, case: str) -> str:
+    return base if not case.startswith(_POSSESSIVE) or _OF_FATHER.search(base) else ""
 
 
 @cache

@@ -19,14 +19,19 @@ from bot.reading.names.line import Line, Unit
 from bot.reading.names.paradigm import ALL_CASES, MANY, Cases
 from bot.reading.names.parse import looks_like_surname
 from bot.reading.names.patronymic import marker, patronymic, same_father
-from bot.reading.names.person import Kind, Person, Share, given_cases, surname_cases, surname_word
+from bot.reading.names.person import Kind, Person, Share, given_cases, is_of_father, surname_cases, surname_word
 from bot.reading.names.sexes import before_is_verb, is_said_of_her, told_gender
+from bot.reading.names.shouted import is_no_name, may_be_words
 from bot.reading.names.things import names_a_thing
 from bot.reading.names.turkic import TURKIC
 from bot.reading.names.twins import is_ambiguous, twin_reason
 
 # «Хамзат и его младший брат Мансур Мовлаевы»: the «and» may stand a few words before.
 _LIST_REACH = 5
+# «братья Мурат, Арслан и Руслан Темирбаев»: how many words before the given name «братья» may stand.
+_MANY_REACH = 6
+# With these between them two given names have a plural surname.
+_SLAVIC_AND = frozenset(("и", "й", "та", "і", "да"))
 _REASONS: dict[Share, str] = {"whole": reasons.FULL, "half": reasons.HALF, "son": reasons.SON}
 
 
@@ -66,7 +71,7 @@ class Pair:
 def verify(one: Person, line: Line, given: Unit, surname: Unit) -> Verdict | None:
     """What these two units are if they name this person; None if they do not."""
     pair = _pair(one, line, given, surname)
-    if pair is None or _contradicts(pair) or names_a_thing(line, *pair.ends):
+    if pair is None or _contradicts(pair) or names_a_thing(line, *pair.ends) or is_no_name(line, *pair.ends):
         return None
     cases = _agreed(pair)
     if not cases:
@@ -75,35 +80,43 @@ def verify(one: Person, line: Line, given: Unit, surname: Unit) -> Verdict | Non
 
 
 def _pair(one: Person, line: Line, given: Unit, surname: Unit) -> Pair | None:
-    of_given, kind = given_cases(one, given.whole)
+    of_given, kind = given_cases(one, given.folded)
     if not of_given:
         return None
     former = _former_cases(one, surname)
-    of_surname, share = (former, "whole") if former else surname_cases(one, surname.folded)
-    whole = _with_marker(one, line, surname)
-    if not of_surname or whole is None:
+    of_surname, share, whole = _as_surname(one, line, surname, former)
+    if not of_surname:
         return None
     first, last = (given, whole) if given.first < whole.first else (whole, given)
     found = link(line, first, last)
     if found is None:
         return None
     found = replace(found, kind="former") if former else found
-    cases = ALL_CASES if one.son else of_surname
-    return Pair(one, line, given, whole, of_given, kind, cases, share, found)  # type: ignore[arg-type]
+    return Pair(one, line, given, whole, of_given, kind, of_surname, share, found)
+
+
+def _as_surname(one: Person, line: Line, surname: Unit, former: Cases) -> tuple[Cases, Share, Unit]:
+    """The cases of a written surname, how it is theirs, and the unit with the «уулу» that belongs to it."""
+    if former:
+        return former, "whole", surname
+    gender = marker(line.folded(surname.last + 1)) if not line.gap(surname.last).strip() else None
+    whole = replace(surname, last=surname.last + 1) if gender else surname
+    found, share = surname_cases(one, surname.folded)
+    if one.son is not None and gender is not None:
+        return (ALL_CASES if found and gender == one.son.gender else frozenset()), share, whole
+    if one.son is not None:
+        return is_of_father(one.son.father, surname.whole, one.son.gender), "son", surname
+    if found or gender is None or gender != one.gender or len(one.surnames) != 1:
+        return found, share, surname
+    named = line.behind(whole)
+    is_father = named is not None and looks_like_surname(named.whole)
+    of_father = is_of_father(surname.whole, one.surnames[0], gender)
+    return (ALL_CASES if of_father and not is_father else frozenset()), "son", whole
 
 
 def _former_cases(one: Person, surname: Unit) -> Cases:
     words = surname.folded if len(surname.folded) == 1 else ()
     return frozenset().union(*(surname_word(word, former, one.gender) for word in words for former in one.former))
-
-
-def _with_marker(one: Person, line: Line, surname: Unit) -> Unit | None:
-    """The surname with the «уулу» that must follow it where the name has one."""
-    if one.son is None:
-        return surname
-    if marker(line.folded(surname.last + 1)) != one.son.gender or line.gap(surname.last).strip():
-        return None
-    return replace(surname, last=surname.last + 1)
 
 
 def _contradicts(pair: Pair) -> bool:
@@ -130,7 +143,10 @@ def _agreed(pair: Pair) -> Cases:
         if pair.ends[0] is pair.given and pair.ends[0].last + 1 == pair.ends[1].first and pair.link.kind == "list":
             return frozenset()
         agreeing = frozenset(case for case in plural if case.removeprefix(MANY) in first)
-        return agreeing or (_latin_list(pair) if pair.link.kind == "list" else frozenset())
+        return agreeing or (_singular_list(pair, shared) if pair.link.kind == "list" else frozenset())
+    if not shared and pair.link.kind == "former" and "nominative" in last:
+        # «Юлию Иванову (урождённая Емельянова)».
+        return frozenset(("nominative",))
     return shared
 
 
@@ -141,7 +157,9 @@ def _shared(pair: Pair) -> Cases:
         first, last = last, first
     shared = first & last - {case for case in last if case.startswith(MANY)}
     turkic = frozenset(case for case in last if case.startswith(TURKIC))
-    return shared | (turkic if "nominative" in first else frozenset())
+    # In Ukrainian one who is called by both names may keep the surname as it is: «Зоряно Скалецька».
+    called = frozenset(("vocative",)) if "vocative" in first and "nominative" in last else frozenset()
+    return shared | called | (turkic if "nominative" in first else frozenset())
 
 
 def _is_last_of_list(pair: Pair) -> bool:
@@ -156,16 +174,29 @@ def _is_last_of_list(pair: Pair) -> bool:
     return any(line.folded(word) in around("and") or "," in line.gap(word) for word in same)
 
 
-def _latin_list(pair: Pair) -> Cases:
-    """English has «Arslan and Ruslan Temirbayev»: one surname in the singular."""
-    latin = not is_cyrillic(pair.surname.whole) and pair.ends[0] is pair.given
-    following = pair.line.behind(pair.surname)
+def _singular_list(pair: Pair, shared: Cases) -> Cases:
+    """«Arslan and Ruslan Temirbayev», «братья Арслан и Руслан Петренко»: one surname in the singular, or not declined.
+
+    After «brothers» it is as good as a plural.
+    """
+    line, surname = pair.line, pair.surname
+    following = line.behind(surname)
     alone = following is None or not is_given(following.whole)
     # A given name must stand right before the surname: «Mansur and Movlaev» are two people.
-    named = pair.line.is_capital(pair.surname.first - 1) and not pair.line.gap(pair.surname.first - 1).strip()
-    return (
-        frozenset(("nominative",)) if latin and alone and named and "nominative" in pair.surname_cases else frozenset()
-    )
+    named = line.is_capital(surname.first - 1) and not line.gap(surname.first - 1).strip()
+    if pair.ends[0] is not pair.given or not alone or not named:
+        return frozenset()
+    if _is_said_of_many(line, pair.given.first):
+        return frozenset(MANY + case for case in shared)
+    words = {line.folded(word) for word in range(pair.given.last + 1, surname.first)}
+    joined = words.isdisjoint(_SLAVIC_AND) or pair.surname_cases >= ALL_CASES
+    return shared if joined or not is_cyrillic(surname.whole) else frozenset()
+
+
+def _is_said_of_many(line: Line, first: int) -> bool:
+    """Whether a word such as «brothers» stands a few words before, in the same sentence."""
+    before = range(max(0, first - _MANY_REACH), first)
+    return any(line.folded(word) in around("many") and line.text.same_sentence(word, first) for word in before)
 
 
 def _verdict(pair: Pair, cases: Cases) -> Verdict:
@@ -181,6 +212,8 @@ def _verdict(pair: Pair, cases: Cases) -> Verdict:
         reason = reasons.FORMER
     elif certain and _runs_together(pair):
         certain, reason = False, reasons.RUN_TOGETHER
+    elif certain and may_be_words(pair.line, first, last):
+        certain, reason = False, reasons.SHOUTED
     return Verdict(
         "certain" if certain else "possible", reasons.with_case(reason, cases, after_verb=after_verb), first, last
     )

@@ -95,9 +95,10 @@ class Codes:
         return _owned(Code(name, country, first, last, native))
 
     def _law(self, index: int, kind: str) -> Code:
-        first = described_from(self.line, index)
+        is_basic = kind == "law" and self.line.has(index - 1, "basic") and self.line.signs(index - 1) == ""
+        first = min(described_from(self.line, index), index - is_basic)
         country, first, last = whose(self.line, first, index)
-        named = "constitution" if kind == "constitution" else "other"
+        named = "constitution" if kind == "constitution" or is_basic else "other"
         if kind == "treaty":
             return Code(named, None, first, index, treaty=True, is_code=False)
         if country is None:

@@ -19,6 +19,7 @@ _REACH = 9
 _MOST_PASSED, _MOST_LED = 3, 2
 _SERIES = 20
 _CRIME_NEAR = 15
+_FIRST_CRIME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,11 @@ def _is_behind(line: Line, codes: Codes, items: list[Item], word: int) -> bool:
     if signs != "" or line.has(word + 1, "there-are"):
         # «кодексте 467 бап бар»
         return False
-    return items[-1].number.ordinal or code_before(line, codes, items[0].number.first).code is not None
+    if items[-1].number.ordinal:
+        return True
+    code = code_before(line, codes, items[0].number.first).code
+    # «Қылмыстық кодекстің 3 бабы бойынша»: under three articles, as nobody is charged under the first ten.
+    return code is not None and (code.name != "criminal" or len(items) > 1 or int(items[0].number.base) >= _FIRST_CRIME)
 
 
 def _is_of_law(line: Line, codes: Codes, items: list[Item]) -> bool:

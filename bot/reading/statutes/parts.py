@@ -12,12 +12,13 @@ from bot.reading.statutes.line import Line
 
 _MOST_STEPS = 5
 _LIGHT = frozenset({"", ".", ",", '"', '."', '"."', '",', '".', "№", ".№"})
-_FOLLOWING = _LIGHT | {"(", ",("}
+_FOLLOWING = _LIGHT | {"(", ",(", ".,"}
 # What ends a part, so that an article behind it is another citation.
 _CLOSING = frozenset(",-)")
 _NUMBERED = frozenset({"", ".", '"', '."', "№", ".№", "("})
 _BEFORE = frozenset({"part", "paragraph", "point"})
 _BEHIND = frozenset({"part-behind", "point-behind"})
+_WORDED = frozenset({"behind", "part-behind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +134,20 @@ def _step_on(line: Line, first: int) -> _Step | None:
         value, edge = _value_on(line, first + 1)
         return _Step(kind, value, edge) if value and line.signs(first) in _NUMBERED else None
     value, edge = _value_on(line, first)
-    behind = _kind(line, edge + 1, _BEHIND | (_BEFORE if nth(line.word(first)) or edge > first else frozenset()))
+    behind = _kind_behind(line, first, edge)
     if value and behind and line.signs(edge) in ("", "-"):
         return _Step(behind.removesuffix("-behind"), value, edge + 1)
     return None
+
+
+def _kind_behind(line: Line, first: int, edge: int) -> str:
+    """What stands behind a value; short where the article has its word, as «б» is one for an article too: «172-б.»."""
+    hyphened = line.is_number(first) and line.signs(edge) == "-"
+    if hyphened and line.has(edge + 1, "part-short") and line.tags(first - 1) & _WORDED:
+        return "part"
+    return _kind(
+        line, edge + 1, _BEHIND | (_BEFORE if nth(line.word(first)) or edge > first or hyphened else frozenset())
+    )
 
 
 def _kind(line: Line, index: int, among: frozenset[str]) -> str:

@@ -1,4 +1,4 @@
-"""Who runs the bot and what they did, links that work once, approved chats, and people who are left out.
+"""Who runs the bot and what they did, links that work once, trusted chats, and people who are left out.
 
 Revision: 0004, after 0003.
 """
@@ -14,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-TABLES = ("hidden_entries", "suppressions", "approvals", "links", "admin_actions", "admin_menus", "admins")
+TABLES = ("hidden_entries", "suppressions", "trusted_chats", "links", "admin_actions", "admin_menus", "admins")
 
 
 def upgrade() -> None:
@@ -67,10 +67,10 @@ def _of_links() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
-        "approvals",
+        "trusted_chats",
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("approved_at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_approvals")),
+        sa.Column("trusted_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_trusted_chats")),
     )
 
 
