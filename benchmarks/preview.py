@@ -50,7 +50,7 @@ EDITS = (
     ("desertion", AddRule("desertion", "keywords", "kk", "жалдамалы ~ сот")),
     ("desertion", AddRule("desertion", "keywords", "uz", "qochoq ~ sud")),
     ("desertion", AddRule("desertion", "keywords", "ru", "суд ~ военный")),
-    ("extradition", AddRule("extradition", "exclude", "ru", "бизнесмен")),
+    ("extradition", AddRule("extradition", "exclude", "ru", "гражданин")),
     ("extradition", RemoveRule("extradition", "keywords", "ru", "экстрадиция")),
 )
 

@@ -25,7 +25,7 @@ from bot.reading.stored import stored_article
 from storage.database import Storage
 from storage.records import StoredArticle, StoredEntry
 
-BATCH = 100
+BATCH = 50
 DAYS = 30
 Progress = Callable[[int, int], None]
 

@@ -12,7 +12,6 @@ from storage.alerts import abandon
 from storage.records import Mute, Possible, Subscriber
 from storage.tables import (
     alerts,
-    trusted_chats,
     mutes,
     negatives,
     notice_posts,
@@ -20,6 +19,7 @@ from storage.tables import (
     subscriber_countries,
     subscribers,
     subscriptions,
+    trusted_chats,
     watches,
 )
 from storage.upsert import insert

@@ -51,7 +51,7 @@ class Talk:
 
     async def menu(self, chat: int, language: str = "") -> set[str]:
         """The commands that Telegram offers to whoever is in this private chat."""
-        asked = {"chat": chat, "user": chat, "language": language}
+        asked: dict[str, str | int] = {"chat": chat, "user": chat, "language": language}
         shown = (await self.line.people.get("/sandbox/menu", params=asked)).json()
         return {one["command"] for one in shown}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,11 +15,13 @@ import pytest_asyncio
 from bot.approvals import Approvals
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_chats import TelegramChats
+from bot.deliver import Delivery
 from bot.settings import Door
 from storage.database import open_storage
 from storage.records import DueAlert
 from tests.commands.asking import publish, written
 from tests.line import Line
+from tests.newsroom import until
 from tests.post import CONFIG, NoPace
 from tests.storage.made import NOW
 from tests.talk import Talk, Told, inbox_for
@@ -49,6 +52,17 @@ class Desk:
     async def due(self) -> list[DueAlert]:
         async with self.talk.storage.read() as tx:
             return await tx.alerts.due(datetime.now(UTC), limit=9)
+
+    async def posts(self) -> list[dict[str, Any]]:
+        """What the channel gets once alerts are delivered."""
+        channel = TelegramChannel(self.talk.line.bot)
+        delivery = Delivery(self.talk.storage, channel, lambda: CONFIG, NoPace(), asyncio.Event())
+        task = asyncio.create_task(delivery.run())
+        try:
+            return await until(lambda: self.talk.line.got(CHANNEL))
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
     async def question(self, chat: int = DANA) -> dict[str, Any]:
         """The last that the bot wrote to this person."""
@@ -103,6 +117,9 @@ async def test_what_is_approved_goes_out(desk: Desk) -> None:
     assert [alert.chat_id for alert in await desk.due()] == [CHANNEL]
     assert (await desk.question())["buttons"] == []
     assert (await desk.talk.toasts())[-1] == "Approved: it goes out now."
+    [post] = await desk.posts()
+    assert post["text"].startswith("Extradition\nTitle a\n")
+    assert post["buttons"][0][0]["callback_data"].startswith("why ")
 
 
 async def test_what_is_rejected_does_not(desk: Desk) -> None:
@@ -110,8 +127,16 @@ async def test_what_is_rejected_does_not(desk: Desk) -> None:
     await desk.talk.tap(question, data(question, "Reject"))
     assert await desk.due() == []
     async with desk.talk.storage.read() as tx:
-        [action] = await tx.admins.actions(1)
-    assert (action.who, action.what) == (DANA, "kept alert {about} from a channel")
+        assert await tx.admins.actions(9) == []
+
+
+async def test_what_who_runs_the_bot_answers_is_remembered(desk: Desk) -> None:
+    question = await asked(desk, ADMIN)
+    await desk.talk.tap(question, data(question, "Reject"))
+    assert await desk.due() == []
+    async with desk.talk.storage.read() as tx:
+        [action] = await tx.admins.actions(9)
+    assert (action.who, action.what) == (ADMIN, "kept alert {about} from a channel")
 
 
 async def test_only_who_administers_the_channel_or_the_bot_can_answer(desk: Desk) -> None:

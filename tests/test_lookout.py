@@ -30,12 +30,12 @@ async def configure(storage: Storage, *names: str) -> None:
         await tx.feeds.configure(setups, NOW - 30 * DAY)
 
 
-async def polled(storage: Storage, at: datetime, name: str = "Outlet", **values: Any) -> None:
+async def polled(storage: Storage, at: datetime, name: str = "Outlet", new: int = 0, **values: Any) -> None:
     """What a poll then left behind; the next one is far ahead."""
     given = {"succeeded": True, "newest_at": None} | values
     state = PolledFeed(name, f"https://{name}.example/rss", f"{name}.example", at + 99 * DAY, at, **given)
     async with storage.begin() as tx:
-        await tx.feeds.polled(state, new_entries=values.get("failures", 0) == 0)
+        await tx.feeds.polled(state, new)
 
 
 FAILS: dict[str, Any] = {"succeeded": False, "failures": 3, "error": "o.example: does not answer"}
@@ -45,7 +45,7 @@ async def published(storage: Storage, *times: datetime, name: str = "Outlet") ->
     """The feed has brought entries of these times."""
     made = [entry(f"address:{name}{at:%s}", f"{name}{at:%s}", published=at, topics=()) for at in times]
     await file(storage, *made, now=max(times), feed=name)
-    await polled(storage, max(times), name, newest_at=max(times))
+    await polled(storage, max(times), name, len(times), newest_at=max(times))
 
 
 async def wrong(storage: Storage) -> list[Notice]:

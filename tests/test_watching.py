@@ -11,6 +11,7 @@ from bot.reading.keywords import compile_topics
 from bot.reading.model import Article
 from bot.reading.names import NameIndex
 from bot.reading.read import understand
+from bot.reading.stored import name_keys
 from bot.watching import Watching
 from storage.database import Storage
 from tests.storage.made import NOW, subscribe
@@ -104,3 +105,16 @@ async def test_a_name_that_cannot_be_taken_keeps_no_other_from_being_found(
     await watching.refresh(storage)
     assert found(watching) == [ARSLAN]
     assert "Динара" not in caplog.text
+
+
+async def test_who_is_left_out_comes_and_goes_too(storage: Storage) -> None:
+    watching, article = Watching(), Article("", TEXT)
+    keys = name_keys("", TEXT)
+    async with storage.begin() as tx:
+        number = await tx.suppressions.add(ARSLAN, 7, NOW)
+    await watching.refresh(storage)
+    assert watching.hidden.ids_in(watching.hidden.certain_in(article, keys, on_topic=False)) == (number,)
+    async with storage.begin() as tx:
+        await tx.suppressions.remove(number)
+    await watching.refresh(storage)
+    assert watching.hidden.certain_in(article, keys, on_topic=False) == ()

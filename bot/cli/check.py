@@ -73,8 +73,17 @@ async def _database(settings: Settings) -> list[Finding]:
     except StorageError as broken:
         return [Finding("database", "error", str(broken))]
     async with storage, storage.read() as tx:
-        watched = (await tx.watches.version())[0]
-    return [Finding("database", "ok", "it opens, and its schema is current"), *_names(watched, settings)]
+        watched, admins = (await tx.watches.version())[0], len(await tx.admins.all())
+    opens = Finding("database", "ok", "it opens, and its schema is current")
+    return [opens, *_names(watched, settings), *_access(admins, settings)]
+
+
+def _access(admins: int, settings: Settings) -> list[Finding]:
+    """Whether there is somebody who may let others in, where that is needed."""
+    if settings.access == "open" or settings.admins or admins:
+        return []
+    advice = "set CASEWATCH_ADMINS to your own number, or nobody new can ever be let in"
+    return [Finding("access", "warning", f"CASEWATCH_ACCESS is {settings.access}, but nobody runs the bot: {advice}")]
 
 
 def _names(watched: int, settings: Settings) -> list[Finding]:

@@ -138,7 +138,8 @@ class ConfigFile:
     def text(self) -> str:
         """The whole text; ConfigError if there is none to read."""
         try:
-            return self._path.read_text(encoding="utf-8")
+            # With its line ends as they are: an edit in the chat writes the text back.
+            return self._path.read_bytes().decode("utf-8")
         except FileNotFoundError:
             missing = "there is no such file; run this where feeds.yaml is, or set CASEWATCH_FEEDS to its path"
             raise ConfigError(str(self._path), ((None, missing),)) from None

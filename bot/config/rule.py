@@ -22,6 +22,7 @@ from enum import Enum
 from itertools import product
 
 from bot.errors import RuleError
+from bot.language.tokens import words as words_of
 
 NEAR_WORDS = 8
 MIN_PREFIX = 3
@@ -156,7 +157,7 @@ def _terms(chunk: str, rule: str) -> list[Term]:
     if exact and prefix:
         raise RuleError(rule, f"«{chunk}» has both «=» and «*»", f"keep one of them: {chunk.rstrip('*')}")
     bare = chunk.removeprefix("=").removesuffix("*")
-    words = _WORD.findall(bare)
+    words = [word for word in _WORD.findall(bare) if words_of(word).written]
     if not words or "*" in bare or "=" in bare:
         raise RuleError(
             rule, f"«{chunk}» is not a word", "write words, with «*» only at a word's end and «=» at its start"

@@ -115,7 +115,7 @@ class _Reading:
         try:
             check_address(url)
         except AddressRefused as refused:
-            self._skip(name or url, str(refused))
+            self._skip(name, str(refused))
             return
         if len(self.feeds) >= MOST_FEEDS:
             raise ParseError(FeedTrouble.TOO_COMPLEX, f"the list has more than {MOST_FEEDS:,} feeds")

@@ -125,7 +125,11 @@ def _bracket(layout: Layout, first: int, last: int) -> Span | None:
     begin, end, text = words.starts[first], words.ends[last], words.text
     opening = max(text.rfind(sign, max(0, begin - _LONGEST_BRACKET), begin) for sign in _BRACKETS)
     closing = text.find(_BRACKETS[text[opening]], end, end + _LONGEST_BRACKET) if opening >= 0 else -1
-    if not 0 <= closing - opening < _LONGEST_BRACKET or any(sign in text[opening + 1 : closing] for sign in "()[]\n"):
+    if (
+        opening < 0
+        or not 0 <= closing - opening < _LONGEST_BRACKET
+        or any(sign in text[opening + 1 : closing] for sign in "()[]\n")
+    ):
         return None
     said = layout.folded[bisect_left(words.starts, opening) : bisect_left(words.starts, closing)]
     return None if markers().has("step", said) else (opening, closing + 1)

@@ -145,3 +145,16 @@ async def watch(url: str) -> None:
     async with await open_storage(url) as storage, storage.begin() as tx:
         subscriber = await tx.subscribers.ensure(7, 0, kind="private", language="en", now=NOW)
         await tx.watches.add(subscriber, "Арслан Темирбаев", NOW)
+
+
+@pytest.mark.parametrize(
+    ("access", "admins", "warned"),
+    [("open", "", False), ("invite", "", True), ("admins", "", True), ("invite", "7", False), ("admins", "7", False)],
+)
+def test_a_closed_bot_that_nobody_runs_is_a_warning(
+    casewatch: Casewatch, monkeypatch: pytest.MonkeyPatch, access: str, admins: str, warned: bool
+) -> None:
+    write_feeds()
+    monkeypatch.setenv("CASEWATCH_ACCESS", access)
+    monkeypatch.setenv("CASEWATCH_ADMINS", admins)
+    assert ("access" in found(casewatch("check"))) == warned

@@ -99,7 +99,18 @@ async def test_a_link_makes_one_person_an_administrator(admin: Person) -> None:
     assert (await is_admin(admin, NEW), await is_admin(admin, 8)) == (True, False)
 
 
-@pytest.mark.parametrize("spoilt", ["its time is over", "revoked", "its maker is removed", "in a group", "guessed"])
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "its time is over",
+        "revoked",
+        "its maker is removed",
+        "its maker was removed once",
+        "its maker left",
+        "in a group",
+        "guessed",
+    ],
+)
 async def test_a_link_that_works_no_more_makes_nobody_anything(admin: Person, spoilt: str) -> None:
     await admin.says("/admins add 8")
     maker, one = admin.other(user=8, chat=8), admin.other(user=NEW, chat=NEW)
@@ -110,6 +121,12 @@ async def test_a_link_that_works_no_more_makes_nobody_anything(admin: Person, sp
         await admin.taps(data_of(await admin.says("/admins"), "Revoke link"))
     elif spoilt == "its maker is removed":
         await admin.says("/admins remove 8")
+    elif spoilt == "its maker was removed once":
+        await admin.says("/admins remove 8")
+        await admin.says("/admins add 8")
+    elif spoilt == "its maker left":
+        secret = secret_of(shown(await admin.taps("admins link")))
+        one = one.other(door=Door(frozenset({9})))
     elif spoilt == "in a group":
         one = one.other(chat=-5, kind="group")
     else:

@@ -54,6 +54,34 @@ async def test_how_a_feed_is_doing_is_said_in_words(
     assert f"one — {russian}" in shown(await person.other(language="ru").says("/sources"))
 
 
+@pytest.mark.parametrize(
+    ("kind", "figures", "english", "russian"),
+    [
+        (
+            "silent",
+            {"per_day": 20},
+            "silent for 3 days; usually about 20 a day",
+            "молчит 3 дня; обычно около 20 в день",
+        ),
+        ("silent", {"per_day": 0}, "newest 6 Feb 2026", "последняя запись"),
+        ("empty", {"entries": 20}, "suddenly empty since 3 Feb 2026", "внезапно пуст с 3 февр."),
+        ("gone", {}, "newest 6 Feb 2026", "последняя запись"),
+    ],
+)
+async def test_a_silence_that_is_out_of_the_usual_is_told_with_what_is_usual(
+    person: Person, kind: str, figures: dict[str, float], english: str, russian: str
+) -> None:
+    await configure(person, "one", "two")
+    await polled(person, 1, newest=2)
+    async with person.storage.begin() as tx:
+        since = person.now - 72 * HOUR
+        await tx.notices.tell(kind, "one", "", since=since, figures=figures, users=[], now=person.now)
+    told = shown(await person.says("/sources"))
+    assert f"one — {english}" in told
+    assert "two — not read yet" in told
+    assert f"one — {russian}" in shown(await person.other(language="ru").says("/sources"))
+
+
 async def test_a_feed_that_was_taken_out_is_not_named(person: Person) -> None:
     await configure(person, "one", "two")
     await configure(person, "two")

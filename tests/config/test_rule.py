@@ -60,6 +60,7 @@ def test_an_exclamation_mark_at_the_end_makes_it_strong(written: str) -> None:
         ("merc*nary", "«merc*nary» is not a word", "write words, with «*» only at a word's end and «=» at its start"),
         ("*", "«*» is not a word", "write words, with «*» only at a word's end and «=» at its start"),
         ("a=b", "«a=b» is not a word", "write words, with «*» only at a word's end and «=» at its start"),
+        ("суд ʹ", "«ʹ» is not a word", "write words, with «*» only at a word's end and «=» at its start"),
         ("выдача — кредит", "«—» is not a word", "write words, with «*» only at a word's end and «=» at its start"),
     ],
 )

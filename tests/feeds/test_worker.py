@@ -60,6 +60,7 @@ async def test_a_job_that_takes_too_long_is_killed() -> None:
         await read(workers)
     assert caught.value.trouble is FeedTrouble.TOO_COMPLEX
     assert not workers._feeds.free
+    assert len(workers.deaths) == 1
     await workers.aclose()
 
 
@@ -84,9 +85,27 @@ async def test_dying_of_a_job_is_that_jobs_fault(workers: ParseWorkers) -> None:
     await read(workers)
     (worker,) = workers._feeds.free
     worker._process.kill()  # it still counts as alive until the loop hears of it
+    before = datetime.now(UTC)
     with pytest.raises(ParseError) as caught:
         await read(workers)
     assert caught.value.trouble is FeedTrouble.TOO_COMPLEX
+    [death] = workers.deaths
+    assert before <= death <= datetime.now(UTC)
+
+
+async def test_a_process_that_cannot_be_started_counts_as_one_that_died(
+    workers: ParseWorkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.feeds.worker.sys.executable", "/nowhere/python")
+    with pytest.raises(OSError, match="nowhere"):
+        await read(workers)
+    assert len(workers.deaths) == 1
+
+
+async def test_a_job_that_is_refused_is_no_death(workers: ParseWorkers) -> None:
+    with pytest.raises(ParseError):
+        await read(workers, b"<!doctype html><html>")
+    assert workers.deaths == ()
 
 
 async def test_a_process_is_recycled(workers: ParseWorkers, monkeypatch: pytest.MonkeyPatch) -> None:

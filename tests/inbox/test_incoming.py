@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from bot.inbox.incoming import command_in
+import pytest
+from telegram import Message
+
+from bot.inbox.incoming import command_in, replied_person
 
 
 @pytest.mark.parametrize(
@@ -28,3 +31,30 @@ from bot.inbox.incoming import command_in
 )
 async def test_a_command_is_found_with_its_words(text: str, found: tuple[str | None, str, bool]) -> None:
     assert command_in(text, "casewatch_bot") == found
+
+
+BEK = {"id": 3, "is_bot": False, "first_name": "Bek"}
+PRIVATE, GROUP = {"id": 7, "type": "private"}, {"id": -5, "type": "supergroup", "title": "Lawyers"}
+FROM_BEK = {"forward_origin": {"type": "user", "date": 1, "sender_user": BEK}}
+HIDDEN = {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "Somebody"}}
+
+
+@pytest.mark.parametrize(
+    ("chat", "answered", "person"),
+    [
+        (GROUP, {"from": BEK}, 3),
+        (GROUP, {"from": {"id": 5, "is_bot": True, "first_name": "Bot"}}, 0),
+        (GROUP, {"from": BEK, "sender_chat": GROUP}, 0),  # written in the group's own name
+        (GROUP, {"from": {**BEK, "id": 4}, **FROM_BEK}, 0),
+        (PRIVATE, {"from": {**BEK, "id": 7}, **FROM_BEK}, 3),
+        (PRIVATE, {"from": {**BEK, "id": 7}, **HIDDEN}, 0),
+        (GROUP, None, 0),
+    ],
+)
+async def test_whose_message_is_answered(chat: dict[str, Any], answered: dict[str, Any] | None, person: int) -> None:
+    common = {"date": 1, "chat": chat, "text": "/admins add"}
+    given = {"message_id": 2, **common}
+    if answered:
+        given["reply_to_message"] = {"message_id": 1, **common, **answered}
+    message = Message.de_json(given, None)
+    assert replied_person(message) == person

@@ -58,8 +58,12 @@ def put_flow(tree: Tree, node: Node, child: Child | None, new: str) -> list[Spli
     if not is_commented and tree.column(child.end) + len(rest) + len(new) + 2 <= WIDTH:
         return [Splice(child.end, child.end, f", {new}")]
     line = f"{tree.newline}{_indent(tree, node, opening)}{new}"
-    if not is_commented or tree.text[tree.blank(child.end)] == ",":
+    if not is_commented:
         return [Splice(child.end, child.end, f",{line}")]
+    comma = tree.blank(child.end)
+    if tree.text[comma] == ",":
+        # The last one has a comma behind it, and so has the new one.
+        return [Splice(below, below, f"{line},")] if comma < below else [Splice(child.end, child.end, f", {new}")]
     return [Splice(child.end, child.end, ","), Splice(below, below, line)]
 
 
@@ -143,7 +147,7 @@ def dash_column(tree: Tree, node: Node) -> int:
 
 
 def put_pair(tree: Tree, node: Node, key: str, value: str) -> list[Splice]:
-    """A pair at the end of a mapping; the value is written as it stands within braces."""
+    """A pair at the end of a mapping; the value is written as it stands within braces, or begins with a line end."""
     if not isinstance(node, MappingNode):
         raise CannotSplice
     pairs = tree.children(node)
@@ -152,7 +156,8 @@ def put_pair(tree: Tree, node: Node, key: str, value: str) -> list[Splice]:
         return put_flow(tree, node, last, f"{key}: {value}")
     if last is None:
         raise CannotSplice
-    return [put_line(tree, last.end, f"{' ' * tree.column(pairs[0].start)}{key}: {value}")]
+    pair = f"{key}:{value}" if value.startswith(tree.newline) else f"{key}: {value}"
+    return [put_line(tree, last.end, f"{' ' * tree.column(pairs[0].start)}{pair}")]
 
 
 def take_pair(tree: Tree, node: Node, at: int) -> list[Splice]:

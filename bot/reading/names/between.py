@@ -10,7 +10,7 @@ anything else, and every sentence's end                                         
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -65,23 +65,41 @@ def link(line: Line, one: Unit, other: Unit) -> Link | None:
     return Link("list") if not start and _is_list(line, one, other) else None
 
 
-def partners(line: Line) -> list[list[Unit]]:
-    """For every unit those that may be one name with it, whoever's, in the same sentence and a few words away."""
+def near(line: Line, at: int, goes_on: Sequence[bool]) -> Iterator[tuple[Unit, Unit, Unit]]:
+    """The units that may be one name with unit number `at`: each, and both in the order in which they stand.
+
+    `goes_on` is what is told of every unit of the line; it rules out nearly all before anything is compared.
+    """
     units, sentences = line.units, line.sentences
-    found: list[list[Unit]] = [[] for _ in units]
-    for at, one in enumerate(units):
-        for place in range(at + 1, len(units)):
-            other = units[place]
-            if other.first - one.last > _REACH or sentences[place] != sentences[at]:
-                break
-            if _may_be_linked(line, one, other):
-                found[at].append(other)
-                found[place].append(one)
-    return found
+    here, sentence = units[at], sentences[at]
+    for place in range(at - 1, -1, -1):
+        other = units[place]
+        if here.first - other.last > _REACH or sentences[place] != sentence:
+            break
+        if goes_on[place] or other.last + 1 == here.first:
+            yield other, other, here
+    for place in range(at + 1, len(units)):
+        other = units[place]
+        if other.first - here.last > _REACH or sentences[place] != sentence:
+            break
+        if goes_on[at] or here.last + 1 == other.first:
+            yield other, here, other
 
 
-def _may_be_linked(line: Line, one: Unit, other: Unit) -> bool:
-    """Whether these units may be one name; «уулу» after the first may be part of it."""
+def may_go_on(line: Line) -> list[bool]:
+    """Whether a name that begins with each unit may have other words before the next unit of it."""
+    small = _small()
+    return [
+        line.gap(unit.last) != " "
+        or line.is_capital(unit.last + 1)
+        or (word := line.folded(unit.last + 1)) in small
+        or marker(word) is not None
+        for unit in line.units
+    ]
+
+
+def may_be_linked(line: Line, one: Unit, other: Unit) -> bool:
+    """Whether these units, in this order, may be one name, whoever's; «уулу» after the first may be part of it."""
     following = one.last + 1
     if following == other.first:
         return link(line, one, other) is not None
@@ -94,7 +112,7 @@ def _may_follow(line: Line, between: range) -> bool:
     """A quick no to most of what stands between two capitalised words after a blank."""
     first = line.folded(between[0])
     if not line.is_capital(between[0]):
-        return first in _small()
+        return first in _small() or marker(first) is not None
     if len(first) == 1 or patronymic(first) or marker(line.folded(between[0] + 1)):
         return True
     return any(line.folded(word) in around("and") or line.folded(word) in around("maiden") for word in between)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.language.tokens import fold, words
+from bot.language.tokens import folded_words
 from bot.reading.names.letters import loose, readings
 from bot.reading.names.patronymic import patronymic
 
@@ -15,7 +15,7 @@ _BEFORE_ENDING = 3
 
 def may_name(name: str, written: Sequence[str]) -> bool:
     """Whether one of these folded words may be a form of a word of the name. Never false where one is."""
-    return any(may_be_form(fold(word), one) for word in words(name).written for one in written)
+    return any(may_be_form(word, one) for word in folded_words(name) for one in written)
 
 
 def may_be_form(word: str, written: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reading.found import Text
 from bot.reading.model import Mention
-from bot.reading.names.between import partners
+from bot.reading.names.between import may_be_linked, may_go_on, near
 from bot.reading.names.filing import filed_under
 from bot.reading.names.given import lookup_keys
 from bot.reading.names.glance import may_name
@@ -79,31 +79,32 @@ class NameIndex:
         lines = [Line(text) for text in texts]
         found = Found()
         for field, line in enumerate(lines):
-            for at, near in enumerate(partners(line)):
-                self._look(found, field, line, at, near, on_topic)
+            goes_on = may_go_on(line)
+            for at in range(len(line.units)):
+                self._look(found, field, line, at, goes_on, on_topic)
         mentions = (one for name, verdicts in found.by_name.items() for one in mentions_of(name, lines, verdicts))
         return tuple(sorted(mentions, key=lambda one: (one.where.field == "body", one.where.start, one.name)))
 
-    def _look(self, found: Found, field: int, line: Line, at: int, near: Sequence[Unit], on_topic: bool) -> None:
+    def _look(self, found: Found, field: int, line: Line, at: int, goes_on: Sequence[bool], on_topic: bool) -> None:
         """Collect what the unit `at` may be the surname of, with the given names near, or the only word."""
         unit, looked_up = line.units[at], line.keys[at]
         filed = [under for key in looked_up if (under := self._filed.get(key))]
         if filed:
-            for given in near:
-                self._with_given(found, field, line, given, unit, filed)
+            for given, first, last in near(line, at, goes_on):
+                names = _named(given, filed)
+                if names and may_be_linked(line, first, last):
+                    self._with_given(found, field, line, given, unit, names)
             self._with_initials(found, field, line, unit, filed)
             if on_topic:
                 for name in _all_names(filed, unit):
                     found.add(name, field, rare_surname(person(name), line, unit))
-        for key in looked_up:
+        for key in looked_up if self._lone else ():
             for name in self._lone.get(key, ()):
                 found.add(name, field, lone_word(person(name), line, unit))
 
     def _with_given(
-        self, found: Found, field: int, line: Line, given: Unit, surname: Unit, filed: Sequence[_Under]
+        self, found: Found, field: int, line: Line, given: Unit, surname: Unit, names: Iterable[str]
     ) -> None:
-        keys = lookup_keys(given.whole)
-        names = {name for under in filed for key in under.keys() & keys for name in under[key]}
         for name in names:
             if may_name(name, surname.folded):
                 found.add(name, field, pair_verdict(person(name), line, given, surname))
@@ -113,6 +114,12 @@ class NameIndex:
         if beside:
             for name in _all_names(filed, unit):
                 found.add(name, field, initial_verdict(person(name), unit, beside))
+
+
+def _named(given: Unit, filed: Sequence[_Under]) -> set[str]:
+    """The names under these surnames that this unit may be the given name of."""
+    keys = lookup_keys(given.whole)
+    return {name for under in filed if not keys.isdisjoint(under) for key in under.keys() & keys for name in under[key]}
 
 
 def _all_names(filed: Iterable[_Under], unit: Unit) -> Iterator[str]:

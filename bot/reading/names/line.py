@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from bot.language.tokens import fold
 from bot.reading.found import Text
 from bot.reading.model import Passage
 from bot.reading.names.patronymic import marker, sons_roots, surname_roots
@@ -17,7 +15,8 @@ from bot.reading.names.skeleton import unit_keys
 _LONGEST_INITIAL = 2
 # No word of a name is longer.
 _LONGEST = 64
-_HYPHEN = re.compile(r"[-‐‑]")
+_HYPHENS = "-‐‑"
+_REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,8 @@ class Line:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.written = text.words.written
+        self._folded = text.words.folded
+        self._count = len(self.written)
         self.units = list(self._units())
         self.keys = [self._keys(unit) for unit in self.units]
 
@@ -52,18 +53,18 @@ class Line:
 
     def folded(self, word: int) -> str:
         """A word in the spelling it is compared in; «» where there is none."""
-        return fold(self.written[word]) if 0 <= word < len(self.written) else ""
+        return self._folded[word] if 0 <= word < self._count else ""
 
     def has_letter_beside(self, unit: Unit) -> bool:
         """Whether a letter or two stand right before or after a unit: an initial, perhaps."""
         before, after = unit.first - 1, unit.last + 1
-        return (before >= 0 and len(self.written[before]) <= _LONGEST_INITIAL) or (
-            after < len(self.written) and len(self.written[after]) <= _LONGEST_INITIAL
+        return (before >= 0 and len(self.written[before]) <= _LONGEST_INITIAL and self.is_capital(before)) or (
+            after < self._count and len(self.written[after]) <= _LONGEST_INITIAL and self.is_capital(after)
         )
 
     def is_capital(self, word: int) -> bool:
         """Whether a word begins with a capital letter, or none in the text does."""
-        return 0 <= word < len(self.written) and (self.written[word][0].isupper() or self._is_small)
+        return 0 <= word < self._count and (self.written[word][0].isupper() or self._is_small)
 
     def before(self, word: int) -> Unit | None:
         """The unit that ends with the word before this one."""
@@ -96,7 +97,8 @@ class Line:
     @cached_property
     def sentences(self) -> list[int]:
         """The sentence of every unit."""
-        return [self.text.sentences((unit.first, unit.first))[0] for unit in self.units]
+        sentences = self.text.words.sentences
+        return [sentences[unit.first] for unit in self.units]
 
     @cached_property
     def _beginning(self) -> dict[int, int]:
@@ -119,11 +121,11 @@ class Line:
         for first in capitals or [at for at, word in enumerate(written) if word[0].isalpha()]:
             if first > done and len(written[first]) <= _LONGEST:
                 done = self._last(first)
-                yield Unit(first, done, tuple(map(fold, written[first : done + 1])))
+                yield Unit(first, done, tuple(self._folded[first : done + 1]))
 
     def _keys(self, unit: Unit) -> frozenset[str]:
         """The keys of a unit, and of the surname that «уулу» after it may stand for."""
-        own = unit_keys(unit.folded) | surname_roots(unit.folded[-1])
+        own = _own_keys(unit.folded)
         return own | sons_roots(unit.whole) if marker(self.folded(unit.last + 1)) else own
 
     def _last(self, first: int) -> int:
@@ -137,4 +139,10 @@ class Line:
         if word + 1 >= len(words.starts):
             return False
         start, end = words.ends[word], words.starts[word + 1]
-        return end - start == 1 and _HYPHEN.match(words.text, start) is not None
+        return end - start == 1 and words.text[start] in _HYPHENS
+
+
+@lru_cache(_REMEMBERED)
+def _own_keys(folded: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a unit as it stands."""
+    return unit_keys(folded) | surname_roots(folded[-1])
