@@ -184,6 +184,9 @@ def _singular_list(pair: Pair, shared: Cases) -> Cases:
     alone = following is None or not is_given(following.whole)
     # A given name must stand right before the surname: «Mansur and Movlaev» are two people.
     named = line.is_capital(surname.first - 1) and not line.gap(surname.first - 1).strip()
+    # «Софія Коваль і Леся Ярошевич» have a surname each.
+    capitals = [word for word in range(pair.given.last + 1, surname.first) if line.is_capital(word)]
+    named = named and all(is_given(line.folded(word)) for word in capitals)
     if pair.ends[0] is not pair.given or not alone or not named:
         return frozenset()
     if _is_said_of_many(line, pair.given.first):
