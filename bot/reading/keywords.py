@@ -1,8 +1,8 @@
 """What an article has on each topic: keywords and statutes found, hits suppressed and why. Pure.
 
 A hit counts if the article names one of the topic's countries and has a word of its context, if no exclusion overlaps
-the hit or shares its sentence, and if it tells a fact (facts.py). A strong hit («!») and a statute of the topic count in
-any case; a statute of an unknown country only near a keyword that counts.
+the hit or shares its sentence, and if it tells a fact (facts.py). A strong hit («!») and a statute of the topic count
+in any case; a statute of an unknown country only near a keyword that counts.
 """
 
 from __future__ import annotations

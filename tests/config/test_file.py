@@ -327,8 +327,8 @@ def test_a_keyword_has_every_phrase_of_the_lists_that_it_names() -> None:
         (
             "$xylophone ~ prosecutor",
             "$xylophones ~ prosecutor",
-            "line 9: topics[1].keywords.en[1]: «$xylophones ~ prosecutor» cannot be used: there is no list «xylophones» in this "
-            "language; did you mean $xylophone?",
+            "line 9: topics[1].keywords.en[1]: «$xylophones ~ prosecutor» cannot be used: there is no list "
+            "«xylophones» in this language; did you mean $xylophone?",
         ),
         (
             "en: [$xylophone ~ prosecutor]",
@@ -339,8 +339,8 @@ def test_a_keyword_has_every_phrase_of_the_lists_that_it_names() -> None:
         (
             "surrender]",
             "$xylophone]",
-            "line 5: words.xylophone.en[2]: «$xylophone» cannot be used: there is no list «xylophone» in this language; "
-            "write the list under «words:», above what names it",
+            "line 5: words.xylophone.en[2]: «$xylophone» cannot be used: there is no list «xylophone» in this "
+            "language; write the list under «words:», above what names it",
         ),
         (
             "surrender]",

@@ -49,6 +49,15 @@ _DATIVE = frozenset(["к", "ко", "по", "благодаря", "вопреки
 _ACCUSATIVE = frozenset(["про", "через", "за", "на", "в"])
 _OF_U = {"male": frozenset(("dative", "prepositional", "vocative")), "female": frozenset(("accusative",))}
 _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTF"))
+# In a later clause, and right after the name: «Александру Бровко, которого», «Валентину Бровко осудили, он».
+_PRONOUNS: tuple[tuple[Gender, frozenset[str], frozenset[str]], ...] = (
+    (
+        "male",
+        frozenset(("он", "він")),
+        frozenset(("который", "которого", "которому", "которым", "якого", "якому", "яким")),
+    ),
+    ("female", frozenset(("она", "вона")), frozenset(("которая", "которую", "которой", "яку", "яка", "якій", "якою"))),
+)
 _JOINTS = frozenset(",;:—–()")
 
 
@@ -64,7 +73,8 @@ def told_gender(line: Line, first: Unit, last: Unit, cases: Cases) -> Gender:
     if left != "unknown":
         return left
     # «Новая экстрадиция Евгения Коробова отложена»: the verb is the noun's.
-    return "unknown" if _is_subject(line, first.first - 1) else _from_right(line, last.last)
+    right = "unknown" if _is_subject(line, first.first - 1) else _from_right(line, last.last)
+    return right if right != "unknown" else _from_pronoun(line, last.last)
 
 
 def is_said_of_her(line: Line, first: Unit, last: Unit) -> bool:
@@ -137,6 +147,18 @@ def _from_right(line: Line, word: int) -> Gender:
         found = _from_verb(line, word, following)
         if found is not None:
             return found
+    return "unknown"
+
+
+def _from_pronoun(line: Line, word: int) -> Gender:
+    """What «которого» right after the name tells, or «он» in a later clause of the sentence."""
+    for following in range(word + 1, min(word + 1 + _REACH, len(line.written))):
+        if not line.text.same_sentence(word, following) or line.is_capital(following):
+            return "unknown"
+        if "," in line.gap(following - 1):
+            for gender, clause, relative in _PRONOUNS:
+                if line.folded(following) in (relative if following == word + 1 else clause):
+                    return gender
     return "unknown"
 
 

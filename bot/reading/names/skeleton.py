@@ -19,9 +19,9 @@ _CLASSES = {
 } | dict.fromkeys(VOWELS, "")  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 # What an ending leaves of itself: -ым -ых -ов, -ның -тың -ға -да -дан -мен -лар, and endings of Turkish and English.
-_TAILS = ("m", "k", "f", "fs", "t", "n", "tn", "pn", "mn", "l", "tr", "lr", "tk", "s", "r")
+_ENDINGS = ("m", "k", "f", "fs", "t", "n", "tn", "pn", "mn", "l", "tr", "lr", "tk", "s", "r")
 # -тарды, -лардың, -ларга, -lardan, -ларни: a case after a plural.
-_TAILS += tuple(plural + case for plural in ("tr", "lr") for case in ("t", "tn", "k", "n", "mn"))
+_TAILS = (*_ENDINGS, *(plural + case for plural in ("tr", "lr") for case in ("t", "tn", "k", "n", "mn")))
 _REMEMBERED = 1 << 17
 _MOST = 8
 
