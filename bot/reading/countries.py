@@ -67,6 +67,22 @@ def ties(texts: Iterable[Text], outlet: str | None) -> frozenset[str]:
     return frozenset(named | ({outlet} if outlet and named <= {_AT_WAR} else set()))
 
 
+def in_passing(texts: Iterable[Text]) -> Mapping[str, tuple[str, int]]:
+    """Countries that these fields of one article name in one sentence, neither at its beginning nor the article's, while
+    it is about another state: each with the field and the sentence. None where it is about none but the one at war.
+    """
+    named: dict[str, set[tuple[str, int]]] = {}
+    at_home: set[str] = set()
+    for text in texts:
+        lead = frozenset(_lead(text))
+        for place in text.places:
+            sentence = text.sentences((place.first, place.last))[0]
+            named.setdefault(place.country, set()).add((text.field, sentence))
+            at_home |= {place.country} if sentence in lead or _begins(text, place) else set()
+    at_home |= {one for one, where in named.items() if len(where) > 1}
+    return {one: min(named[one]) for one in named.keys() - at_home} if at_home - {_AT_WAR} else {}
+
+
 def _counts(mentions: Sequence[_Mention], outlet: str | None, *, on_topic: bool) -> bool:
     """Whether a country that is named so concerns the article."""
     country = mentions[0].country

@@ -28,6 +28,7 @@ Kind = Literal[
     "correction",
     "custody",
     "notice",
+    "unasked",
 ]
 _KINDS: frozenset[Kind] = frozenset(get_args(Kind))
 _LANGUAGES = ("ru", "en", "kk", "ky", "uk", "uz")

@@ -4,8 +4,8 @@
 
 A request, a hearing, an appeal or a refusal in the clause is a fact, also a future one. A denial in the title, in the
 first sentence or where somebody corrects a report is what the article is about and keeps the hit; so does a person held
-on another state's request, and, where something only threatens, any person held. Losing a fact is worse than keeping
-a fear: in doubt a hit counts.
+on another state's request, and, where something only threatens, any person held; but a request asks for no expulsion
+and no asylum. Losing a fact is worse than keeping a fear: in doubt a hit counts.
 """
 
 from __future__ import annotations
@@ -65,13 +65,14 @@ class Facts:
         return f"{_SAID[found.cue.kind]}: «{text.words.text[start:end]}»"
 
     def _is_fact(self, clauses: Clauses, stretch: Stretch, kind: Kind, kinds: Collection[Kind]) -> bool:
-        text = clauses.text
+        text, asks_for = clauses.text, not clauses.has("unasked", stretch, 1)
         if kind in _DENIED:
             leads = text.field == "title" or text.sentences(stretch)[0] == 0
-            return leads or clauses.has("correction", stretch, _CORRECTED_WITHIN) or self._held_on_request
+            return leads or clauses.has("correction", stretch, _CORRECTED_WITHIN) or (asks_for and self._held_on_request)
         if "fact" in kinds:
             return True
-        return kind != "compare" and (self._held_on_request or (kind in _ANYBODY_HELD and self._held))
+        held = self._held_on_request or (kind in _ANYBODY_HELD and self._held)
+        return kind != "compare" and asks_for and held
 
     def _asks(self, text: Text, stretch: Stretch) -> bool:
         """Whether the hit stands in a question of the body; a title that asks tells what the article is about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -14,7 +14,7 @@ from bot.language.view import View
 from bot.reading.boilerplate import article_words
 from bot.reading.model import Article, Field, Passage
 from bot.reading.places import Place, places
-from bot.reading.rules import Compiled, Lexicon, RuleList
+from bot.reading.rules import Begun, Compiled, Lexicon, RuleList
 
 # First and last word of a stretch.
 Stretch = tuple[int, int]
@@ -39,22 +39,13 @@ class Text:
         self._met = list(lexicon.met.each(self.words.written))
         self._meeting_any = list(compress(range(len(self._met)), self._met))
         self._drop_foreign(lexicon)
-        self._sides = self._find(lexicon)
-        self._begun = self._rules(lexicon)
+        self._sides: dict[int, list[Stretch]] = {}
+        self._begun = self._find(lexicon)
 
     def of(self, rules: RuleList) -> Iterator[tuple[Compiled, Stretch]]:
         """Every stretch that meets one of these rules, whatever stands far from it."""
         for rule in self._begun.get(rules, ()):
             yield from ((rule, stretch) for stretch in self._meeting(rule.sides[1:], self._stretches(rule.sides[0])))
-
-    def _rules(self, lexicon: Lexicon) -> dict[RuleList, list[Compiled]]:
-        """The rules all of whose sides stand here, by list."""
-        begun: dict[RuleList, list[Compiled]] = {}
-        for side in self._sides:
-            for listed, rule in lexicon.rules.get(side, ()):
-                if len(rule.sides) == 1 or all(map(self._sides.__contains__, rule.sides)):
-                    begun.setdefault(listed, []).append(rule)
-        return begun
 
     def _stretches(self, side: int) -> list[Stretch]:
         """The stretches of a side, in order; none if it does not stand here."""
@@ -144,18 +135,33 @@ class Text:
         folded = self.words.folded[:LOOKED_AT]
         return detect([*folded, *self._below.folded[:LOOKED_AT]] if self._below else folded, self._article.language)
 
-    def _find(self, lexicon: Lexicon) -> dict[int, list[Stretch]]:
-        """The stretches of every side that stands here, in no order."""
-        found: dict[int, list[Stretch]] = {}
-        for index in self._meeting_any:
-            begun = lexicon.begun(self._met[index])
-            for side in begun.sides:
-                found.setdefault(side, []).append((index, index))
-            for phrase, terms, anchor in begun.phrases:
+    def _find(self, lexicon: Lexicon) -> dict[RuleList, list[Compiled]]:
+        """The rules all of whose sides stand here, by list; where the sides of these stand is kept."""
+        begun = [lexicon.begun(self._met[index]) for index in self._meeting_any]
+        self._place_phrases(lexicon, begun)
+        present = set(self._sides).union(*(one.sides for one in begun))
+        rules: dict[RuleList, list[Compiled]] = {}
+        for side in sorted(present):
+            for listed, rule in lexicon.rules.get(side, ()):
+                if len(rule.sides) == 1 or all(map(present.__contains__, rule.sides)):
+                    rules.setdefault(listed, []).append(rule)
+        self._place_words(begun, lexicon.far.union(*(rule.sides for found in rules.values() for rule in found)))
+        return rules
+
+    def _place_phrases(self, lexicon: Lexicon, begun: Iterable[Begun]) -> None:
+        """Keep where phrases of several words stand, for every side."""
+        for index, one in zip(self._meeting_any, begun, strict=True):
+            for phrase, terms, anchor in one.phrases:
                 if self._stands(terms, index - anchor):
                     for side in lexicon.sides_of[phrase]:
-                        found.setdefault(side, []).append((index - anchor, index - anchor + len(terms) - 1))
-        return found
+                        self._sides.setdefault(side, []).append((index - anchor, index - anchor + len(terms) - 1))
+
+    def _place_words(self, begun: Iterable[Begun], needed: Collection[int]) -> None:
+        """Keep where single words stand, for the sides that are needed: few are of all that do."""
+        wanted = frozenset(needed)
+        for index, one in zip(self._meeting_any, begun, strict=True):
+            for side in one.sides & wanted:
+                self._sides.setdefault(side, []).append((index, index))
 
     def _stands(self, phrase: tuple[int, ...], first: int) -> bool:
         last = first + len(phrase) - 1

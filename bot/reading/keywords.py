@@ -8,10 +8,11 @@ in any case; a statute of an unknown country only near a keyword that counts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.config.model import Topic
+from bot.reading.countries import in_passing
 from bot.reading.facts import Facts
 from bot.reading.found import Stretch, Text
 from bot.reading.model import Hit, Passage, Statute, Suppressed, TopicReading
@@ -21,6 +22,7 @@ from bot.reading.statute_rules import StatuteRules, read_statutes, statute_rules
 NO_CONTEXT = "no context word in the text"
 _LEAD = 2
 NO_COUNTRY = "none of the topic's countries in the text"
+IN_PASSING = "the topic's countries only in passing, and not here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,11 @@ def read_topics(
     topics: list[TopicReading] = []
     suppressed: list[Suppressed] = []
     facts = Facts(texts)
-    ties = {*named, *(one.jurisdiction for one in statutes if one.jurisdiction)}
+    cited_states = {one.jurisdiction for one in statutes if one.jurisdiction}
+    passing = {one: where for one, where in in_passing(texts).items() if one not in cited_states}
+    ties = {*named, *cited_states}
     for topic in rules.topics:
-        hits, dropped = _read_keywords(topic, texts, facts, ties)
+        hits, dropped = _read_keywords(topic, texts, facts, ties, passing)
         cited, unknown = read_statutes(topic.id, topic.statutes, statutes, hits)
         hits = sorted([*hits, *cited], key=lambda hit: _order(hit.where))
         dropped += unknown
@@ -106,7 +110,7 @@ def read_topics(
 
 
 def _read_keywords(
-    topic: TopicRule, texts: Sequence[Text], facts: Facts, ties: Collection[str]
+    topic: TopicRule, texts: Sequence[Text], facts: Facts, ties: Collection[str], passing: Mapping[str, tuple[str, int]]
 ) -> tuple[list[Hit], list[Suppressed]]:
     found = [one for text in texts for one in _longest(_all(topic.keywords, text, texts))]
     if not found:
@@ -121,11 +125,22 @@ def _read_keywords(
         for one in {id(one): one for one in removed.values()}.values()
     ]
     left = [one for one in found if id(one) not in removed]
+    own = {one: passing.get(one) for one in topic.countries.intersection(ties)}
     doubts = {
-        id(one): doubt for one in left if not one.rule.rule.strong and (doubt := facts.doubt(one.text, one.stretch))
+        id(one): doubt
+        for one in left
+        if not one.rule.rule.strong
+        and (doubt := IN_PASSING if _is_far(one, own.values()) else facts.doubt(one.text, one.stretch))
     }
     suppressed += [Suppressed(topic.id, doubts[id(one)], one.passage()) for one in left if id(one) in doubts]
     return [_hit(one) for one in left if id(one) not in doubts], suppressed
+
+
+def _is_far(found: _Found, ties: Collection[tuple[str, int] | None]) -> bool:
+    """Whether each of a topic's countries is named once, in passing (None if not), and further than a sentence away."""
+    first, last = found.text.sentences(found.stretch)
+    near = {(found.text.field, sentence) for sentence in range(first - 1, last + 2)}
+    return bool(ties) and not any(one is None or one in near for one in ties)
 
 
 def _lacking(topic: TopicRule, texts: Sequence[Text], ties: Collection[str]) -> str | None:

@@ -43,7 +43,7 @@ RuleList = int
 class Begun:
     """What a word begins, by the terms that it meets: whole sides, and phrases (number, terms, place of the word)."""
 
-    sides: tuple[int, ...]
+    sides: frozenset[int]
     phrases: tuple[tuple[int, tuple[int, ...], int], ...]
 
 
@@ -119,7 +119,7 @@ class Lexicon:
     """All terms, all phrases made of them, and all sides, each of which is any of some phrases.
 
     Rules are added first, then texts are looked up. `sides_of` has the sides that each phrase stands for, `rules` the
-    lists and their rules that begin with a side.
+    lists and their rules that begin with a side, `far` the sides that may stand far from others.
 
     `own` has the terms that count only within sentences of one language, with its code; `barred` those that do not
     count within sentences of some.
@@ -132,6 +132,7 @@ class Lexicon:
         self.barred: dict[int, frozenset[str]] = {}
         self.spelt: dict[int, set[str]] = {}
         self.barring: frozenset[str] = frozenset()
+        self.far: frozenset[int] = frozenset()
         self._begun: dict[frozenset[int], Begun] = {}
         self._all_phrases: list[tuple[int, ...]] = []
         self._anchored: dict[int, list[tuple[int, int]]] = {}
@@ -159,6 +160,7 @@ class Lexicon:
     def _compiled(self, rule: Rule, code: str) -> Compiled:
         self._added += 1
         near, *far = (tuple(self._side(side, code) for side in part) for part in (rule.sides, *rule.far))
+        self.far |= {side for part in far for side in part}
         return Compiled(rule, code, self._added, near, tuple(far))
 
     def begun(self, met: frozenset[int]) -> Begun:
@@ -174,7 +176,7 @@ class Lexicon:
         anchored = [one for term in sorted(met) for one in self._anchored.get(term, ())]
         phrases = [(number, self._all_phrases[number], anchor) for number, anchor in anchored]
         sides = {side for number, terms, _ in phrases if len(terms) == 1 for side in self.sides_of[number]}
-        return Begun(tuple(sorted(sides)), tuple(phrase for phrase in phrases if len(phrase[1]) > 1))
+        return Begun(frozenset(sides), tuple(phrase for phrase in phrases if len(phrase[1]) > 1))
 
     def meets(self, written: str) -> frozenset[int]:
         """The terms that this word, as it is written, is a form of, whatever its sentence."""

@@ -1,7 +1,7 @@
 """Watched people in any script, spelling and grammatical case, found in one pass and each mention explained. Pure.
 
 a name → parts, parse → letters, paradigm (what it looks like) → filing (where it lies in the index)
-a text → line → index (skeletons) → together, single → verify (between, twins, sexes) → search, alone → mentions
+a text → line → index → together, single → verify (between, twins, sexes, shouted) → search, alone → mentions
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ class NameIndex:
 def _named(given: Unit, filed: Sequence[_Under]) -> set[str]:
     """The names under these surnames that this unit may be the given name of."""
     keys = lookup_keys(given.whole)
-    return {name for under in filed if not keys.isdisjoint(under) for key in under.keys() & keys for name in under[key]}
+    return {name for under in filed for key in keys if key in under for name in under[key]}
 
 
 def _all_names(filed: Iterable[_Under], unit: Unit) -> Iterator[str]:

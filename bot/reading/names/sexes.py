@@ -68,7 +68,8 @@ def told_gender(line: Line, first: Unit, last: Unit, cases: Cases) -> Gender:
     accusative.
     """
     if cases <= _OF_U["male"] | _OF_U["female"] and not line.folded(last.last).endswith("а"):
-        return _from_left(line, first.first, _DATIVE, "datv", "accs")
+        left = _from_left(line, first.first, _DATIVE, "datv", "accs")
+        return left if left != "unknown" else _from_pronoun(line, last.last)
     left = _from_left(line, first.first, _GOVERNING, "gent", "nomn")
     if left != "unknown":
         return left

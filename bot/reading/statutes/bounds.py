@@ -11,10 +11,13 @@ from bot.reading.statutes.numbers import Number
 
 CHAPTERED = frozenset({"RU", "BY"})
 _CHAPTERS = 32
+_UNLETTERED = frozenset({"KZ", "KG", "UZ", "TJ", "TM", "RU", "UA", "BY"})
 
 
 def possible(country: str, code: str, number: Number) -> bool:
     """Whether this country's code may have this article."""
+    if number.tail and number.tail[0].isalpha():
+        return country not in _UNLETTERED
     if code == "administrative" and country in CHAPTERED:
         return is_chaptered(number)
     if code == "administrative" and is_chaptered(number):

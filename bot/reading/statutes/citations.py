@@ -24,6 +24,7 @@ from bot.reading.statutes.leads import (
 from bot.reading.statutes.lexicon import ARTICLE
 from bot.reading.statutes.line import Line
 from bot.reading.statutes.lists import Item, after_gloss, items_at
+from bot.reading.statutes.numbers import Number
 from bot.reading.statutes.ordinals import stands_alone
 from bot.reading.statutes.parts import Parts, parts_before, parts_behind
 
@@ -145,7 +146,7 @@ def _counts(line: Line, items: list[Item], lead: Lead | None, tail: Behind, part
     number = items[0].number
     if lead is None:
         return tail.is_worded or _stands_by_code(line, items, parts, beside)
-    if beside.code is None and not number.tail and (int(number.base) in _YEARS or _is_ngo(line, lead, number.base)):
+    if beside.code is None and not number.tail and (_is_year(line, lead, number) or _is_ngo(line, lead, number.base)):
         return False
     if lead.kind != "article-doubtful":
         return True
@@ -182,6 +183,11 @@ def _stands_behind_code(line: Line, item: Item, code: Code) -> bool:
         return False
     is_last = line.signs(item.last, item.end).startswith(_ENDING)
     return int(item.number.base) not in _YEARS and is_last and line.signs(code.last) == ""
+
+
+def _is_year(line: Line, lead: Lead, number: Number) -> bool:
+    """Whether the number may be a year; behind a § it is none."""
+    return int(number.base) in _YEARS and not line.clean.startswith("§", lead.start)
 
 
 def _is_ngo(line: Line, lead: Lead, base: str) -> bool:

@@ -14,6 +14,8 @@ _MERE = 5
 _CLAUSES = frozenset(",;:")
 _APART = frozenset(";:")
 _CLAUSE = 10
+_WHERE = 20
+_RELATIVE = frozenset({"где", "де", "where"})
 
 
 def seat(line: Line, index: int) -> str | None:
@@ -22,6 +24,8 @@ def seat(line: Line, index: int) -> str | None:
     What follows a colon is another matter: «статья 172 не про него: он был поваром в России».
     """
     sentence = line.sentence(index)
+    if there := _where(line, index):
+        return there
     ranked = [
         (_distance(line, place, index) + (_MERE if how is Weight.SEAT else 0), place.country)
         for place in around(line, index)
@@ -30,6 +34,18 @@ def seat(line: Line, index: int) -> str | None:
         and not _is_apart(line, index, place.first)
     ]
     return min(ranked)[1] if ranked else None
+
+
+def _where(line: Line, index: int) -> str | None:
+    """The country of the clause: «передали Казахстану, где ему грозит статья 172»."""
+    for at in range(index - 1, max(line.sentence(index).start, index - _WHERE), -1):
+        place = line.place_at.get(at)
+        if place and place.kind not in NO_NAMES:
+            return None
+        if line.word(at).lower() in _RELATIVE and line.signs(at - 1) == ",":
+            place = line.place_at.get(at - 1)
+            return place.country if place else None
+    return None
 
 
 def _is_apart(line: Line, index: int, place: int) -> bool:
@@ -44,6 +60,13 @@ def only_named(line: Line, index: int) -> str | None:
         for place in around(line, index)
         if place.first in sentence and weight(line, place) >= Weight.NAMED and not _is_apart(line, index, place.first)
     }
+    return named.pop() if len(named) == 1 else None
+
+
+def only_people(line: Line, index: int) -> str | None:
+    """The country whose people the sentence of this word names, if it names no other in any way."""
+    sentence = line.sentence(index)
+    named = {place.country for place in around(line, index) if place.first in sentence and place.kind not in NO_NAMES}
     return named.pop() if len(named) == 1 else None
 
 

@@ -17,15 +17,17 @@ from bot.reading.statutes.titles import described_from, has_another_name, said_b
 # More than any news has.
 _MOST = 10_000
 _GONE = "SU"
+# The title of the United States Code on crimes.
+_CRIMES = "18"
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """A code or law named by the words from `first` to `last`.
 
-    `name` is one of the contract's, None for a bare «кодекс»; `country` is whose it is, if the name tells, and `home`
-    whose it is if nothing else does. `doubtful`: the letters mean other things too. A treaty is nobody's, nor is the
-    code of a state that is no more.
+    `name` is one of the contract's, None for a bare «кодекс» or «документ»; `country` is whose it is, if the name
+    tells, and `home` whose it is if nothing else does. `doubtful`: the letters mean other things too. A treaty is
+    nobody's, nor is the code of a state that is no more.
     """
 
     name: str | None
@@ -66,11 +68,25 @@ class Codes:
         for index in NAMING.places(written):
             if (known := short(written[index])) and (known[2] or self._is_cited(index)):
                 yield self._abbreviated(index, *known[:2])
+            elif self.line.has(index, "us-code") and (code := self._american(index)):
+                yield code
             elif known is None and (tags := self.line.tags(index)):
                 if "code" in tags:
                     yield self._spelled(index)
                 elif law := tags & {"constitution", "law", "treaty"}:
                     yield self._law(index, min(law))
+                elif self.line.has(index - 1, "plain") and self.line.signs(index - 1) == "":
+                    yield Code(None, None, index, index, is_code=False)
+
+    def _american(self, index: int) -> Code | None:
+        """«18 U.S.C.», the title on crimes, and the other titles."""
+        letters = ("u", "s", "c")
+        spelled = tuple(self.line.word(at).lower() for at in range(index - 2, index + 1)) == letters
+        first = index - 2 if spelled else index
+        if not spelled and self.line.word(index) != "USC":
+            return None
+        name = "criminal" if self.line.word(first - 1) == _CRIMES else "other"
+        return Code(name, "US", first, index)
 
     def _is_cited(self, index: int) -> bool:
         """Whether an abbreviation in small letters is one: right behind a number, or with a country behind it."""

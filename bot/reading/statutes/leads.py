@@ -14,12 +14,16 @@ from bot.reading.statutes.parts import parts_behind
 
 _LEADING = frozenset({"", ".", "№", ".№", ":", ".:", "(", '"', '."', ':"', "-", "(№"})
 _REPEATED = frozenset({"", "."})
-_CODE_BEFORE = frozenset({"", ",", ":", "(", '"', "-"})
+_CODE_BEFORE = frozenset({"", ",", ":", "(", '"', "-", "§", ".§"})
 _REACH = 9
 _MOST_PASSED, _MOST_LED = 3, 2
 _SERIES = 20
 _CRIME_NEAR = 15
 _FIRST_CRIME = 20
+_TITLE, _SHORT_TITLE = 12, 6
+_LARGE = 100
+_ABOUT = frozenset({"on", "о", "об", "про"})
+_CLOSED = (".", ",", ";", ")", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +62,61 @@ def lead_before(line: Line, codes: Codes, index: int) -> Lead | None:
         # «§ 2 of Article 447» is a part.
         return None if _leads_to_article(line, index) else Lead("article-doubtful", index, begins)
     before = index - 1
+    if _has_lead_of_title(line, index):
+        return Lead("article-doubtful", index, line.starts[index])
     if before < 0 or line.signs(before) not in _LEADING:
-        return None
+        return _lead_of_list(line, codes, index) if line.signs(before) == "," else None
+    if line.has(before, "paragraph") and may_be_of_code(line, index, line.ends[index]) and _is_first(line, before):
+        return Lead("article-doubtful", before, line.starts[before])
     if kinds := line.tags(before) & ARTICLE:
         first = before
         while line.tags(first - 1) & ARTICLE and line.signs(first - 1) in _REPEATED:
             first -= 1
         return Lead("article-many" if first < before else min(kinds), first, line.starts[first])
-    if any(line.tags(at) & ARTICLE for at in range(max(0, index - _REACH), before)):
-        code = codes.at(before)
-        if (
-            code
-            and code.last == before
-            and line.tags(code.first - 1) & ARTICLE
-            and line.signs(code.first - 1) in ("", ".")
-        ):
-            return Lead("article-many", code.first - 1, line.starts[code.first - 1], code)
-    return None
+    return _lead_of_list(line, codes, index)
+
+
+def _lead_of_list(line: Line, codes: Codes, index: int) -> Lead | None:
+    """«по двум статьям УК РК: 172 и 441», "two articles of the Criminal Code, 172 and 441"."""
+    before = index - 1
+    if not any(line.tags(at) & ARTICLE for at in range(max(0, index - _REACH), before)):
+        return None
+    code = codes.at(before)
+    if code is None or code.last != before:
+        return None
+    first = code.first - 1
+    while line.has(first, "of") and line.signs(first) == "":
+        first -= 1
+    is_led = line.tags(first) & ARTICLE and line.signs(first) in ("", ".")
+    return Lead("article-many", first, line.starts[first], code) if is_led else None
+
+
+def _has_lead_of_title(line: Line, index: int) -> bool:
+    """Whether what the article is about stands before its number: «статье о дезертирстве (338)»."""
+    end = line.ends[index]
+    if not line.signs(index - 1).endswith("(") or line.clean[end : end + 1] != ")":
+        return _is_apposed(line, index)
+    here = range(index - 1, max(line.sentence(index).start, index - _TITLE) - 1, -1)
+    if line.has(index - 1, "behind"):
+        # «Жалданмачылык» беренеси (416)
+        return not line.is_number(index - 2)
+    lead = next((at for at in here if line.tags(at) & ARTICLE), index)
+    return lead < index - 1 and not line.word(lead + 1)[:1].isdigit() and line.signs(lead) in ("", '"')
+
+
+def _is_apposed(line: Line, index: int) -> bool:
+    """«статьи о наёмничестве, 154,», "the article on mercenarism, 154."."""
+    if line.signs(index - 1) != "," or not line.signs(index).startswith(_CLOSED):
+        return False
+    here = range(index - 1, index - _SHORT_TITLE, -1)
+    lead = next((at for at in here if line.tags(at) & ARTICLE or line.signs(at - 1) != ""), 0)
+    return bool(line.tags(lead) & ARTICLE) and line.word(lead + 1).lower() in _ABOUT and int(line.word(index)) >= _LARGE
+
+
+def _is_first(line: Line, paragraph: int) -> bool:
+    """Whether «параграф» is no part of an article before or behind it: «параграф 129 УК Германии»."""
+    beside = (*range(paragraph - _MOST_PASSED, paragraph), *range(paragraph + 2, paragraph + 2 + _MOST_PASSED))
+    return not any(line.tags(at) & ARTICLE for at in beside)
 
 
 def _leads_to_article(line: Line, index: int) -> bool:

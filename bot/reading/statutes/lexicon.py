@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -14,11 +15,12 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LONGEST_ENDING = 6
 _SHORTEST = 2
 _CACHED = 1 << 16
+_POINTED = re.compile(r"(?<![\d.])\d{2,3}(?:\.\d{1,2}){1,2}(?![\d.]*\d)")
 
 ARTICLE = frozenset({"article-one", "article-some", "article-many", "article-doubtful"})
 _CUES = ARTICLE | {"behind", "behind-short", "ordinal-alone", "code"}
 SHORT = "short-"
-_LAWS = frozenset({"code", "constitution", "law", "treaty"})
+_LAWS = frozenset({"code", "constitution", "law", "treaty", "document", "us-code"})
 # The codes of the contract by the words of their names; of several the first that fits entirely.
 _NAMED: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"criminal", "procedure"}), "criminal-procedure"),
@@ -97,6 +99,11 @@ def nth(written: str) -> str | None:
 def only() -> Mapping[str, tuple[str, str]]:
     """The articles that one country's codes alone have: the country, and which code."""
     return {article: (country, code) for (country, code), articles in _numbered("only-") for article in articles}
+
+
+def inserted(text: str) -> Iterator[int]:
+    """Where a text has a number that only one country's codes have, in order."""
+    return (found.start() for found in _POINTED.finditer(text) if found[0] in only())
 
 
 @cache

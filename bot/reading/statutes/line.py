@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -9,7 +10,7 @@ from itertools import islice
 from bot.reading.found import Text
 from bot.reading.model import Passage
 from bot.reading.places import Place
-from bot.reading.statutes.lexicon import CUES, tags
+from bot.reading.statutes.lexicon import CUES, inserted, tags
 
 # Between two words that do not belong together.
 BREAK = "\n"
@@ -33,15 +34,19 @@ class Line:
 
     @cached_property
     def numbers(self) -> list[int]:
-        """The words that could be numbers of articles: with a word for an article, a code or § near them.
+        """The words that could be numbers of articles: with a word for an article, a code, § or «280.3» near them.
 
         Of a text with more than any news has, the first.
         """
-        cues = list(CUES.places(self.written))
+        cues = sorted({*CUES.places(self.written), *self._inserted()})
         if not cues and "§" not in self.clean:
             return []
         near = range(len(self.written)) if "§" in self.clean else _around(cues, len(self.written))
         return list(islice((index for index in near if "0" < self.written[index][0] <= "9"), _MOST_NUMBERS))
+
+    def _inserted(self) -> Iterator[int]:
+        """The words that begin a number that only one country's codes have: «280.3»."""
+        return (bisect_left(self.starts, start) for start in inserted(self.clean))
 
     @property
     def places(self) -> list[Place]:

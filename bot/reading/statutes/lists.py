@@ -97,10 +97,18 @@ def _continued(line: Line, item: Item, signs: str, following: int) -> int | None
         return following + 1
     if signs in (",", "-,") and line.is_number(following):
         return following
+    return _behind_gloss(line, item)
+
+
+def _behind_gloss(line: Line, item: Item) -> int | None:
+    """The next number behind a title: «174 («Возбуждение розни»), 256», «170 («Наёмничество») и 172»."""
     glossed = after_gloss(line, item.last, item.end)
-    if glossed is not None and line.has(glossed, "and") and line.signs(glossed) == "" and line.is_number(glossed + 1):
+    if glossed is None:
+        return None
+    if line.has(glossed, "and") and line.signs(glossed) == "" and line.is_number(glossed + 1):
         return glossed + 1
-    return None
+    is_listed = line.is_number(glossed) and line.signs(glossed - 1).lstrip(')"') == ","
+    return glossed if is_listed else None
 
 
 def _range(line: Line, item: Item, index: int, lead: str) -> Item | None:

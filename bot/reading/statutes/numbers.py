@@ -1,4 +1,4 @@
-"""Numbers of articles as they are written: 172, 352.1, 154-1, 154¹, 401(1), 174-я. Pure."""
+"""Numbers of articles as they are written: 172, 352.1, 154-1, 154¹, 401(1), 314/2, 129a, 174-я. Pure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _LARGEST_TAIL = 40
 # A sign of money or a part of a larger number before the digits, or a measure behind them.
 _NOT_BEFORE = frozenset("+$€£₸₽#/\\@_=*^")
 _NOT_BEHIND = re.compile(r"\s?[%°$€£₸₽‰]|[/:\\_=@*.]\d")
+# German and Polish law inserts articles with a letter: «129a».
+_LETTERS = frozenset("abcdefgh")
+_SMALLEST_SLASHED = 100
+_SECTION = ("§", "§ ", "§\u00a0")
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 
 
@@ -23,8 +27,8 @@ _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 class Number:
     """A number from word `first` to `last`, ending at `end` of the clean text.
 
-    `tail` is what makes «207» «207.3»; `sign` is how it is joined: «.», «-», or «^» for a raised one. `bracket` is the
-    1 of «154 (1)». An ordinal is written with an ending: «174-я».
+    `tail` is what makes «207» «207.3»; `sign` is how it is joined: «.», «-», «^» for a raised one, «» for a letter.
+    `bracket` is the 1 of «154 (1)» and the 2 of «314/2». An ordinal is written with an ending: «174-я».
     """
 
     first: int
@@ -42,7 +46,7 @@ def number_at(line: Line, index: int) -> Number | None:
     if not line.is_number(index) or line.word(index)[0] == "0" or not _stands_free(line, index):
         return None
     number = Number(index, index, line.ends[index], line.word(index))
-    number = _bracketed(line, _ordinal(line, _tailed(line, number)))
+    number = _slashed(line, _bracketed(line, _ordinal(line, _tailed(line, number))))
     return None if _measures(line, number) else number
 
 
@@ -74,6 +78,9 @@ def _tailed(line: Line, number: Number) -> Number:
         return tagged
     if line.has(last + 1, "prime") and line.signs(last) in ("", "-"):
         return _prime(line, number)
+    is_section = line.clean[: line.starts[last]].endswith(_SECTION) if following.isupper() else True
+    if following.lower() in _LETTERS and line.between(last) == "" and is_section:
+        return replace(number, last=last + 1, end=line.ends[last + 1], tail=(following,))
     sign = _joined(line, last, number.base)
     if not sign:
         return number
@@ -140,9 +147,21 @@ def _bracketed(line: Line, number: Number) -> Number:
     return replace(number, last=last, end=end + 1, bracket=word)
 
 
+def _slashed(line: Line, number: Number) -> Number:
+    """«314/2», as Turkish law writes the second part of 314; not «100/70» nor «25/3/2024»."""
+    word, last = line.word(number.last + 1), number.last + 1
+    if line.between(number.last) != "/" or len(word) > 1 or not "0" < word <= "9" or number.tail or number.ordinal:
+        return number
+    if int(number.base) < _SMALLEST_SLASHED or line.clean[line.ends[last] : line.ends[last] + 1] == "/":
+        return number
+    return replace(number, last=last, end=line.ends[last], bracket=word)
+
+
 def _measures(line: Line, number: Number) -> bool:
-    """Whether this is a length of time, money, a date, a telephone number."""
+    """Whether this is a length of time, money, a date, a telephone number, or the title of «18 U.S.C.»."""
     last = number.last
+    if line.word(last + 1) == "USC" or (line.word(last + 1) == "U" and line.has(last + 3, "us-code")):
+        return True
     if _NOT_BEHIND.match(line.clean, number.end) or _is_grouped(line, last):
         return True
     if line.signs(last, number.end) in ("", "-") and line.has(last + 1, "unit"):

@@ -11,6 +11,7 @@ from bot.reading.statutes.lexicon import ARTICLE, nth
 from bot.reading.statutes.line import Line
 
 _MOST_STEPS = 5
+_LONGEST_PART = 2
 _LIGHT = frozenset({"", ".", ",", '"', '."', '"."', '",', '".', "№", ".№"})
 _FOLLOWING = _LIGHT | {"(", ",(", ".,"}
 # What ends a part, so that an article behind it is another citation.
@@ -55,7 +56,10 @@ def parts_behind(line: Line, last: int, end: int) -> Parts:
     """The parts and points that follow the word `last`; those of the next article are left to it."""
     found: list[_Step] = []
     edge, signs = last, line.signs(last, end)
-    while len(found) < _MOST_STEPS and _may_follow(line, edge, signs) and (step := _step_on(line, edge + 1)):
+    while len(found) < _MOST_STEPS and (
+        (_may_follow(line, edge, signs) and (step := _step_on(line, edge + 1)))
+        or (step := _section_on(line, edge, signs))
+    ):
         found.append(step)
         edge, signs = step.edge, line.signs(step.edge)
     while found and _leads_on(line, found[-1].edge):
@@ -138,6 +142,13 @@ def _step_on(line: Line, first: int) -> _Step | None:
     if value and behind and line.signs(edge) in ("", "-"):
         return _Step(behind.removesuffix("-behind"), value, edge + 1)
     return None
+
+
+def _section_on(line: Line, edge: int, signs: str) -> _Step | None:
+    """«130 § 7», as Polish law writes its parts."""
+    if signs.lstrip(",") != "§" or not line.is_number(edge + 1) or len(line.word(edge + 1)) > _LONGEST_PART:
+        return None
+    return _Step("paragraph", line.word(edge + 1), edge + 1)
 
 
 def _kind_behind(line: Line, first: int, edge: int) -> str:

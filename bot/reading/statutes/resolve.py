@@ -1,19 +1,23 @@
 """Whose law a citation means, and of which code, where it does not say so itself. Pure.
 
 The code, in this order: the one beside the number; the one that alone has such a number; for a bare «кодекс» the one
-named last before it; the one beside the same number elsewhere; one in the sentence; that of chapters for a number like
-5.35 in a story of Russia or Belarus; the criminal code if the sentence speaks of charge or punishment, or of what an
-article of this number is about; a law beside it; a field of law in the sentence; the code that was cited before; a law
-in the sentence; the only code that the story names; the criminal code if the sentence speaks of courts or custody, or
-one near it of crime or trial, or names a country under whose article something is done; else `other`.
+named last before it, for «тот же документ» the law; the one beside the same number elsewhere; one in the sentence, but
+for criminal procedure in the clause behind; that of chapters for a number like 5.35 in a story of Russia or Belarus;
+the criminal code if the sentence speaks of charge or punishment, or of what an article of this number is about; a law
+beside it; a field of law in the sentence; the code that was cited before; a law in the sentence; the only code that
+the story names; the criminal code if the sentence speaks of courts or custody, or one near it of crime or trial, or
+names a country under whose article something is done; what the same number is elsewhere; else `other`. Where no
+criminal code has so high a number, criminal procedure stands for the criminal code.
 
 The country, if its code can have such a number at all: that of the code beside the number; the one whose article of
 this number is about what is said; that of the code beside the same number elsewhere; the one that alone has such a
-number; the one spoken of last, for «тамошнего кодекса»; a code's in the sentence; the seat of a court, an authority or
-an event in the sentence; where somebody comes from, for «на родине»; the only one in the sentence; a court's in the
-sentence before; that of the same code named before; a court's named before; the one whose court the title or the
-beginning is about; the soil named before; that of the same code named later; the one whose own name for a code it is;
-the one where the story plays; the one in whose language a code is named. The outlet says nothing.
+number; the one spoken of last, for «тамошнего кодекса»; that of the bare «кодекс»; a code's in the sentence; the seat
+of a court, an authority or an event in the sentence; where somebody comes from, for «на родине»; the only one in the
+sentence; a court's in the sentence before; that of the same code named before; a court's named before; the one whose
+court the title or the beginning is about; the soil named before; that of the same code named later; the one whose own
+name for a code it is; the one whose people alone the sentence names; the one where the story plays; the one in whose
+language the codes are named. An article with no code beside it is that of the law named just before. The outlet says
+nothing.
 """
 
 from __future__ import annotations
@@ -22,9 +26,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from bot.reading.statutes.beside import (
+    Countries,
+    Key,
+    is_named,
+    is_named_code,
+    key,
+    last_before,
+    listed,
+    next_behind,
+)
 from bot.reading.statutes.bounds import CHAPTERED, alone, is_chaptered, possible
 from bot.reading.statutes.citations import Cited
-from bot.reading.statutes.clues import court_just_before, earlier_seat, is_anywhere, only_named, seat
+from bot.reading.statutes.clues import court_just_before, earlier_seat, is_anywhere, only_named, only_people, seat
 from bot.reading.statutes.codes import Code
 from bot.reading.statutes.field import Field
 from bot.reading.statutes.line import Line
@@ -36,13 +50,12 @@ from bot.reading.statutes.weights import Weight
 
 _LOOKED_BACK = 20
 _BESIDE = 6
-_LISTED = 2
+_JUST = 25
 # In whose language a code is named, if nothing else tells.
 _HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "uk": "UA", "tg": "TJ"}
+_PROCEDURE = "criminal-procedure"
+_CLAUSES = frozenset(",;:")
 _FIELDS_OF_LAW = ("tax", "labour")
-_Key = tuple[str, tuple[str, ...], str | None]
-# (field, word, country) in order of place, by code.
-_Countries = dict[str, list[tuple[int, int, str]]]
 
 
 class Story:
@@ -65,9 +78,28 @@ class Story:
             return one.code.name
         if referred := self._referred(field, one):
             return referred.name or "other"
-        if (told := self._told.get(_key(one.item.number))) and told.name:
+        if (told := self._told.get(key(one.item.number))) and told.name:
             return told.name
-        return self._code_spoken_of(field, one)
+        code = self._code_spoken_of(field, one)
+        return self._within(
+            one.item.number, self._elsewhere.get(key(one.item.number), code) if code == "other" else code
+        )
+
+    @cached_property
+    def _elsewhere(self) -> dict[Key, str]:
+        """What numbers without a code are where something tells."""
+        bare = [(field, one) for field in self._fields for one in field.cited if one.code is None]
+        told = ((key(one.item.number), self._code_spoken_of(field, one)) for field, one in reversed(bare))
+        return {number: code for number, code in told if code != "other"}
+
+    def _within(self, number: Number, code: str) -> str:
+        """The code, or that of criminal procedure where no criminal code has so high a number and the story names one.
+
+        The articles on handing people over stand above the last of the criminal code in every state of the region.
+        """
+        is_beyond = not self._may_be_crime(number)
+        is_named = any(code.name == _PROCEDURE for field in self._fields for code in field.codes.all)
+        return _PROCEDURE if code == "criminal" and self._scene.likely and is_beyond and is_named else code
 
     def _known(self, one: Cited) -> tuple[str, str] | None:
         """The only (country, code) with this article, unless the citation names another code."""
@@ -75,7 +107,8 @@ class Story:
 
     def _code_spoken_of(self, field: Field, one: Cited) -> str:
         index = one.item.number.first
-        if (near := field.nearest(index, _is_named_code)) and near.name and self._fits(near, one.item.number):
+        near = field.nearest(index, lambda code: is_named_code(code) and not self._is_of_procedure(field, one, code))
+        if near and near.name and self._fits(near, one.item.number):
             return near.name
         if is_chaptered(one.item.number) and not self._scene.named.isdisjoint(CHAPTERED):
             return "administrative"
@@ -89,37 +122,47 @@ class Story:
             return law.name
         if spoken := next((name for name in _FIELDS_OF_LAW if field.speaks_of(index, f"says-{name}")), None):
             return spoken
-        if before := self._before(field, index):
+        is_court = field.speaks_of(index, "court", "arrest", "accuses")
+        if (before := self._before(field, index)) and not (before == "other" and is_court):
             return before
         if law and law.name:
             return law.name
-        is_court = field.speaks_of(index, "court", "arrest")
-        if self._only_code:
+        if self._only_code and (self._only_code != _PROCEDURE or not self._may_be_crime(one.item.number)):
             return self._only_code
         is_case = is_court or field.speaks_around(index, "crime", "trial")
         return "criminal" if is_case or self._is_led(field, one) else "other"
 
+    def _is_of_procedure(self, field: Field, one: Cited, code: Code) -> bool:
+        """Whether a code of procedure is only that of the next clause: «судят по 172-й, а статья 201 УПК запрещает»."""
+        if code.name != _PROCEDURE or code.first < one.last or not self._may_be_crime(one.item.number):
+            return False
+        return any(not _CLAUSES.isdisjoint(field.line.signs(at)) for at in range(one.last, code.first))
+
+    def _may_be_crime(self, number: Number) -> bool:
+        return any(possible(country, "criminal", number) for country in self._scene.likely)
+
     def _is_of_crime(self, field: Field, one: Cited) -> bool:
         """Whether the words around say what a criminal article of this number is about, or of one listed with it."""
-        return any(is_subject(field.line, other.item.number.first, other.item.number) for other in _listed(field, one))
+        return any(is_subject(field.line, other.item.number.first, other.item.number) for other in listed(field, one))
 
     def _fits(self, code: Code, number: Number) -> bool:
         """Whether the code can have the number, as far as its country tells."""
         return code.name is not None and (code.country is None or possible(code.country, code.name, number))
 
     def _referred(self, field: Field, one: Cited) -> Code | None:
-        """The code that a bare «кодекс» means: the one named last before it, else the next."""
+        """The code that a bare «кодекс» means, or the law that «тот же документ» does: the one named last before it."""
         if one.code is None or one.code.name is not None:
             return None
-        at = bisect_left(field.codes.all, one.first, key=lambda code: code.first)
-        earlier = [code for code in field.codes.all[max(0, at - _LOOKED_BACK) : at] if _is_named_code(code)]
+        fits = is_named_code if one.code.is_code else is_named
+        at = bisect_left(field.codes.all, min(one.first, one.code.first), key=lambda code: code.first)
+        earlier = [code for code in field.codes.all[max(0, at - _LOOKED_BACK) : at] if fits(code)]
         return earlier[-1] if earlier else None
 
     def _is_led(self, field: Field, one: Cited) -> bool:
         """Whether something is done under the article, or one beside it, in a country: «в Казахстане по ст. 172»."""
         line = field.line
         is_under = any(
-            line.has(other.first - 1, "under") or line.has(other.last + 1, "by") for other in _listed(field, one)
+            line.has(other.first - 1, "under") or line.has(other.last + 1, "by") for other in listed(field, one)
         )
         return is_under and is_anywhere(line, one.item.number.first)
 
@@ -127,7 +170,8 @@ class Story:
         if one.code and (one.code.country or (one.code.treaty and not self._known(one))):
             return one.code.country
         if code == "other" and one.code is None:
-            return None
+            law = self._law_before(field, one.item.number.first)
+            return law.country if law else None
         number = one.item.number
         return next((told for told in self._clues(field, one, code) if told and possible(told, code, number)), None)
 
@@ -135,14 +179,14 @@ class Story:
         """The countries that the clues name, the surest first."""
         line, number, index = field.line, one.item.number, one.item.number.first
         yield subject(line, index, number, self._scene.named) if code == "criminal" else None
-        told = self._told.get(_key(number))
+        told = self._told.get(key(number))
         yield told.country if told and told.name == code else None
         by_number = alone(number)
         yield by_number[0] if by_number and by_number[0] in self._scene.named else None
-        yield referred.country if (referred := self._referred(field, one)) else None
         if one.code and self._is_there(line, one.code):
             yield earlier_seat(line, one.code.first, self._likely(number, code), Weight.NAMED)
-        near = field.nearest(index, lambda other: other.name == code and other.country is not None)
+        yield referred.country if (referred := self._referred(field, one)) else None
+        near = field.nearest(index, lambda other: other.name in (code, None) and other.country is not None)
         yield near.country if near else None
         yield seat(line, index)
         if field.speaks_of(index, "homeland"):
@@ -159,13 +203,21 @@ class Story:
         line, index = field.line, one.item.number.first
         likely = self._likely(one.item.number, code)
         known = (self._countries if one.code and one.code.name else self._cited_countries).get(code, [])
-        yield _last(known, (field.number, index, ""))
+        yield last_before(known, (field.number, index, ""))
         yield earlier_seat(line, index, likely, Weight.COURT)
         yield self._scene.court
         yield earlier_seat(line, index, likely)
-        yield _next(known, (field.number, index, ""))
+        yield next_behind(known, (field.number, index, ""))
         yield one.code.home if one.code else None
+        yield only_people(line, index)
         yield self._scene.among(likely)
+        yield self._home
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The one country in whose language the codes of the story are named."""
+        homes = {code.home for field in self._fields for code in field.codes.all if code.home}
+        return homes.pop() if len(homes) == 1 else None
 
     def _is_there(self, line: Line, code: Code) -> bool:
         """Whether a code is that of the country spoken of last: «тамошнего УК», «Кримінального кодексу республіки»."""
@@ -173,8 +225,12 @@ class Story:
         return any(line.has(at, "there") for at in around)
 
     def _likely(self, number: Number, code: str) -> frozenset[str]:
-        """Of the countries whose law may be meant without a word, those that have such an article."""
-        return frozenset(country for country in self._scene.likely if possible(country, code, number))
+        """Of the countries whose law may be meant without a word, those that have such an article.
+
+        Whoever is tried or held abroad is so under the laws of that state, whatever he is charged with at home.
+        """
+        told = self._scene.likely if code in ("criminal", "constitution") else self._scene.likely | self._scene.seats
+        return frozenset(country for country in told if possible(country, code, number))
 
     @cached_property
     def _only_code(self) -> str | None:
@@ -184,19 +240,19 @@ class Story:
         return named.pop() if len(named) == 1 and (named <= titled or "constitution" not in named) else None
 
     @cached_property
-    def _told(self) -> dict[_Key, Code]:
+    def _told(self) -> dict[Key, Code]:
         """The code of each number that is cited with one; one with its country wins, then the first."""
-        told: dict[_Key, Code] = {}
+        told: dict[Key, Code] = {}
         for one in (one for field in self._fields for one in field.cited):
-            known = told.get(_key(one.item.number))
+            known = told.get(key(one.item.number))
             if one.code and one.code.name and (known is None or (one.code.country and not known.country)):
-                told[_key(one.item.number)] = one.code
+                told[key(one.item.number)] = one.code
         return told
 
     @cached_property
-    def _countries(self) -> _Countries:
+    def _countries(self) -> Countries:
         """Everything that names a code with its country."""
-        found: _Countries = {}
+        found: Countries = {}
         for field in self._fields:
             for code in field.codes.all:
                 if code.is_code and code.name and code.country:
@@ -204,7 +260,7 @@ class Story:
         return found
 
     @cached_property
-    def _cited_countries(self) -> _Countries:
+    def _cited_countries(self) -> Countries:
         """The same with the citations that name their code, and whose country was found out."""
         found = {code: list(known) for code, known in self._countries.items()}
         for field in self._fields:
@@ -214,8 +270,18 @@ class Story:
                     found.setdefault(code, []).extend([(field.number, one.first, country)] if country else [])
         return {code: sorted(known) for code, known in found.items()}
 
+    def _law_before(self, field: Field, index: int) -> Code | None:
+        """The law that was named just before this word: «Закон України «Про біженців». У статті 27»."""
+        at = bisect_left(field.codes.all, index, key=lambda code: code.first)
+        named = field.codes.all[at - 1] if at else None
+        return named if named and not named.is_code and named.last > index - 2 * _JUST else None
+
     def _before(self, field: Field, index: int) -> str | None:
-        """The code that was cited last before this word in its field."""
+        """The code that was named just before this word, or else cited last before it in its field."""
+        at = bisect_left(field.codes.all, index, key=lambda code: code.first)
+        named = [code for code in field.codes.all[max(0, at - 1) : at] if is_named(code) and code.last > index - _JUST]
+        if named and (named[-1].is_code or named[-1].name == "constitution") and not named[-1].doubtful:
+            return named[-1].name
         at = bisect_left(field.cited, index, key=lambda one: one.first)
         return next((one.code.name for one in reversed(field.cited[max(0, at - 5) : at]) if one.code), None)
 
@@ -224,31 +290,3 @@ def article_of(one: Cited, number: Number, country: str | None, code: str) -> tu
     """(the article, its part) of a number of this citation."""
     article, bracket = spelled(number, country, code, beside_code=bool(one.code and one.code.name))
     return article, one.part or bracket
-
-
-def _last(known: Sequence[tuple[int, int, str]], place: tuple[int, int, str]) -> str | None:
-    at = bisect_left(known, place)
-    return known[at - 1][2] if at else None
-
-
-def _next(known: Sequence[tuple[int, int, str]], place: tuple[int, int, str]) -> str | None:
-    at = bisect_left(known, place)
-    return known[at][2] if at < len(known) else None
-
-
-def _is_named_code(code: Code) -> bool:
-    return code.is_code and code.name is not None and not code.doubtful
-
-
-def _listed(field: Field, one: Cited) -> list[Cited]:
-    """The citation and those beside it in one list: «159 и 244-1»."""
-    at = bisect_left(field.cited, one.first, key=lambda other: other.first)
-    return [other for other in field.cited[max(0, at - _LISTED) : at + _LISTED + 1] if _is_beside(one, other)]
-
-
-def _is_beside(one: Cited, other: Cited) -> bool:
-    return one is other or 0 <= one.first - other.last <= _LISTED or 0 <= other.first - one.last <= _LISTED
-
-
-def _key(number: Number) -> _Key:
-    return number.base, number.tail, number.bracket

@@ -40,6 +40,12 @@ class Scene:
         return self._begins_with(Weight.COURT, None)
 
     @cached_property
+    def seats(self) -> frozenset[str]:
+        """All countries whose courts or soil the title and the beginning name."""
+        begun = chain.from_iterable(self._begun)
+        return frozenset(place.country for line, place in begun if weight(line, place) >= Weight.SEAT)
+
+    @cached_property
     def nationality(self) -> str | None:
         """The one country whose people the story is about: «россиянин», «гражданин России», "a Russian activist"."""
         people = {place.country for line, place in self._places if is_of_people(line, place)}

@@ -25,6 +25,12 @@ _AUTHORITIES = frozenset({"agency", "office"})
 _AGGLUTINATING = frozenset({"name", "city"})
 _LOCATIVE = ("да", "де", "та", "те", "da", "ta", "de", "te", "до", "дө", "то", "тө")
 _SHORTEST_LOCATIVE = 4
+_FROM = frozenset({"из", "із", "зі", "з", "from"})
+_DEMONYM = ("kh", "khs", "yz", "eks", "bek", "beks", "jik", "jiks", "men", "ian", "ians", "stani", "stanis")
+_ARTICLES = frozenset({"a", "an", "the", "one", "another", "this", "that"})
+_VERBS = frozenset(
+    {"was", "is", "has", "had", "who", "whom", "whose", "and", "of", "to", "in", "for", "on", "by", "said"}
+)
 _UKRAINIAN_LOCATIVE = ("і", "ї", "у", "ю")
 _PREPOSITIONAL = frozenset({"ru", "uk", "be", "en"})
 
@@ -46,7 +52,7 @@ def weight(line: Line, place: Place) -> Weight:
         return Weight.NONE
     if place.kind in _AUTHORITIES:
         return Weight.COURT
-    if place.kind == HINT:
+    if place.kind == HINT or _is_left(line, place):
         return Weight.PERSON
     if is_of_people(line, place):
         # «тажик милициясы», «ўзбек суди»
@@ -73,7 +79,30 @@ def _is_tried(line: Line, place: Place) -> bool:
 
 def is_of_people(line: Line, place: Place) -> bool:
     """Whether people are named by their country: «казахстанец», «гражданин Казахстана»."""
-    return place.kind in _PEOPLE or any(line.has(place.first - step, "citizen") for step in (1, 2))
+    return (
+        place.kind in _PEOPLE
+        or any(line.has(place.first - step, "citizen") for step in (1, 2))
+        or (place.kind == "latin" and _is_demonym(line, place))
+    )
+
+
+def _is_demonym(line: Line, place: Place) -> bool:
+    """Whether English names people so: "the Kazakh was", "two Kazakhs", but not "the Kazakh court"."""
+    word = line.word(place.last)
+    if not word.endswith(_DEMONYM):
+        return False
+    article = line.word(place.first - 1).lower() in _ARTICLES or line.signs(place.first - 2) == "-"
+    return word.endswith("s") or (
+        article and (line.signs(place.last) != "" or line.word(place.last + 1).lower() in _VERBS)
+    )
+
+
+def _is_left(line: Line, place: Place) -> bool:
+    """Whether somebody came from there: «доставили из Уральска», but not «экстрадировали из Казахстана»."""
+    is_from = line.word(place.first - 1).lower() in _FROM
+    return (
+        is_from and not _near(line, place, "hold", _COURT_NEAR, 0) and not _near(line, place, "court", 0, _COURT_NEAR)
+    )
 
 
 def _is_battlefield(line: Line, place: Place) -> bool:
