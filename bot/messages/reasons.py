@@ -22,6 +22,7 @@ REASONS = (
     mark("surname only, rare, in a text on a topic"),
     mark("one word of a name alone"),
     mark("the words of two names may have run together"),
+    mark("in a line of capitals, where both words may be common ones"),
     mark("could be a woman of the same name"),
     mark("could be a man of the same name"),
 )

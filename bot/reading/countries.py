@@ -68,8 +68,8 @@ def ties(texts: Iterable[Text], outlet: str | None) -> frozenset[str]:
 
 
 def in_passing(texts: Iterable[Text]) -> Mapping[str, tuple[str, int]]:
-    """Countries that these fields of one article name in one sentence, neither at its beginning nor the article's, while
-    it is about another state: each with the field and the sentence. None where it is about none but the one at war.
+    """Countries that these fields of one article name in one sentence only, not at its beginning, while the article is
+    about another state: each with the field and the sentence. None where it is about none but the one at war.
     """
     named: dict[str, set[tuple[str, int]]] = {}
     at_home: set[str] = set()

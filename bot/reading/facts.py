@@ -68,7 +68,9 @@ class Facts:
         text, asks_for = clauses.text, not clauses.has("unasked", stretch, 1)
         if kind in _DENIED:
             leads = text.field == "title" or text.sentences(stretch)[0] == 0
-            return leads or clauses.has("correction", stretch, _CORRECTED_WITHIN) or (asks_for and self._held_on_request)
+            return (
+                leads or clauses.has("correction", stretch, _CORRECTED_WITHIN) or (asks_for and self._held_on_request)
+            )
         if "fact" in kinds:
             return True
         held = self._held_on_request or (kind in _ANYBODY_HELD and self._held)
