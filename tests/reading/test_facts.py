@@ -189,6 +189,22 @@ def test_somebody_held_for_something_else_makes_no_fact_of_a_fear(title: str, bo
     assert read(body, title)[0] == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Он арестован по запросу Москвы. Его могут депортировать.",
+        "He was arrested on a Russian warrant. He could be deported.",
+        "Ол Ресейдің сұрауымен қамауға алынды. Депортация қаупі бар.",
+        "Ал Орусиянын суроосу менен камакка алынды. Депортацияланышы мүмкүн.",
+        "Його затримано за запитом Росії. Його можуть депортувати.",
+        "U Rossiya so'roviga ko'ra ushlandi. Uning deportatsiya qilinishi mumkin.",
+    ],
+)
+def test_a_request_asks_for_no_expulsion(body: str) -> None:
+    reading = understand(Article("", body), rules("  - {id: d, title: D, keywords: {ru: [депорт*], en: [deport*]}}"))
+    assert (reading.topics, len(reading.suppressed)) == ((), 1)
+
+
 def test_a_topic_stays_when_another_hit_is_a_fact() -> None:
     topics, reasons = read("Он боялся выдачи. Вчера его экстрадировали.")
     assert (topics, reasons) == (["extradition"], ["only feared: «боялся»"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reading.keywords import IN_PASSING
 from bot.reading.model import Article
 from bot.reading.read import understand
 from tests.reading.made import one_topic, rules
@@ -189,6 +190,26 @@ def test_a_topic_may_want_one_of_its_countries(text: str, outlet: str | None, re
     reading = understand(Article("", text, country=outlet), one_topic(keywords="[выдача]", countries="[KZ, UZ]"))
     assert [one.reason for one in reading.suppressed] == ([reason] if reason else [])
     assert bool(reading.topics) is (reason is None)
+
+
+@pytest.mark.parametrize(
+    ("body", "counts"),
+    [
+        ("Испания выдаст США хакера. Его взяли на Майорке. Суд согласился. Клиенты были и в Казахстане.", False),
+        ("Испания выдаст хакера. Его взяли на Майорке. Клиенты были в Казахстане. Клиенты были в Узбекистане.", False),
+        ("Испания выдаст Казахстану хакера. Его взяли на Майорке. Суд согласился.", True),
+        ("В Испании взяли хакера. Он жил на Майорке. О выдаче просит Казахстан.", True),
+        ("В Испании взяли хакера. Он жил на Майорке. Он гражданин Казахстана. О выдаче спорят.", True),
+        ("Испания выдаст хакера. Он жил на Майорке. Он из Казахстана. Дом у него в Казахстане.", True),
+        ("Испания выдаст хакера. Он жил на Майорке. Суд согласился. Казахстан молчит.", True),
+        ("О выдаче решит суд. Его взяли вчера. Он молчит. Он жил и в Казахстане.", True),
+    ],
+)
+def test_a_country_that_a_story_about_another_state_names_once_counts_only_beside_it(body: str, counts: bool) -> None:
+    topic = one_topic(keywords="[выдача, выдать]", countries="[KZ, UZ]")
+    reading = understand(Article("", body, country="KZ"), topic)
+    assert bool(reading.topics) is counts
+    assert counts or {one.reason for one in reading.suppressed} == {IN_PASSING}
 
 
 def test_a_marked_exclusion_takes_away_the_hits_of_the_whole_article() -> None:
