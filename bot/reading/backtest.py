@@ -109,7 +109,7 @@ class Comparison:
 
 def _texts(article: Article, lexicon: Lexicon) -> list[Text]:
     body = Text(article, "body", lexicon)
-    return [Text(article, "title", lexicon, below=body.words), body]
+    return [Text(article, "title", lexicon, below=body), body]
 
 
 def _why(found: dict[str, TopicReading], dropped: Suppressed | None) -> Hit | Suppressed | None:

@@ -9,7 +9,7 @@ from itertools import compress
 
 from bot.config.rule import NEAR_WORDS
 from bot.language.detect import LOOKED_AT, detect, sentence_language
-from bot.language.tokens import Words, words
+from bot.language.tokens import words
 from bot.language.view import View
 from bot.reading.boilerplate import article_words
 from bot.reading.model import Article, Field, Passage
@@ -25,10 +25,10 @@ _ASKED = 4
 class Text:
     """One field of an article, cleaned and split, with the phrases found in it.
 
-    `below` are the words that stand below it: they help to tell its language.
+    `below` is the field that stands below it, whose language it has unless its own words clearly speak for another.
     """
 
-    def __init__(self, article: Article, field: Field, lexicon: Lexicon, below: Words | None = None) -> None:
+    def __init__(self, article: Article, field: Field, lexicon: Lexicon, below: Text | None = None) -> None:
         self.field: Field = field
         self.raw = article.field(field)
         self.view = View(self.raw)
@@ -131,9 +131,10 @@ class Text:
 
     @cached_property
     def language(self) -> str | None:
-        """The text's language with the help of what stands below it; None if that is not known or not read."""
-        folded = self.words.folded[:LOOKED_AT]
-        return detect([*folded, *self._below.folded[:LOOKED_AT]] if self._below else folded, self._article.language)
+        """The text's language; None if that is not known or not read."""
+        if self._below and self._below.words.written:
+            return sentence_language(self.words.folded, self._below.language)
+        return detect(self.words.folded, self._article.language)
 
     def _find(self, lexicon: Lexicon) -> dict[RuleList, list[Compiled]]:
         """The rules all of whose sides stand here, by list; where the sides of these stand is kept."""

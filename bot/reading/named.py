@@ -13,5 +13,5 @@ _NO_TOPICS = compile_topics(())
 def mentions_in(article: Article, names: NameIndex, *, on_topic: bool) -> tuple[Mention, ...]:
     """Every mention of these people, as a reading would find them; `on_topic` if the article met a topic."""
     body = Text(article, "body", _NO_TOPICS.lexicon)
-    title = Text(article, "title", _NO_TOPICS.lexicon, below=body.words)
+    title = Text(article, "title", _NO_TOPICS.lexicon, below=body)
     return names.find([title, body], on_topic=on_topic)

@@ -32,12 +32,12 @@ def understand(article: Article, topics: TopicRules, watches: Watched = NOBODY) 
     Never the clock, never the network: the same article gives the same reading.
     """
     body = Text(article, "body", topics.lexicon)
-    title = Text(article, "title", topics.lexicon, below=body.words)
+    title = Text(article, "title", topics.lexicon, below=body)
     texts = [title, body]
     statutes = find_statutes(texts)
     found, suppressed = read_topics(texts, topics, statutes, ties(texts, article.country))
     return Reading(
-        language=title.language,
+        language=body.language if body.words.written else title.language,
         countries=concerned(texts, statutes, article.country, on_topic=bool(found)),
         topics=found,
         suppressed=suppressed,
