@@ -6,7 +6,7 @@ any number of lines for a list, `#` beginning a comment. A list may name those a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def make_list(name: str, items: Iterable[Rule], known: Lists) -> tuple[Phrase, .
 
 
 def _read(file: Path) -> Lists:
-    lists: dict[str, Sequence[Phrase]] = {}
+    lists: dict[str, tuple[Phrase, ...]] = {}
     for name, (line, items) in _lines(file).items():
         try:
             lists[name] = make_list(name, [list_item(parse_rule(item)) for item in items], lists)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import product
@@ -55,7 +55,7 @@ Phrase = tuple[Term, ...]
 # Any of these will do.
 Side = tuple[Phrase, ...]
 # The lists of one language, by name; see `word_list`.
-Lists = Mapping[str, Sequence[Phrase]]
+Lists = Mapping[str, tuple[Phrase, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,9 @@ def word_list(name: str, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
 
 
 def _filled(side: Side, lists: Lists, rule: str) -> Side:
-    """Every phrase that this side may be, each once."""
+    """Every phrase that this side may be, each once; a list alone is that list, the same object for every rule."""
+    if len(side) == 1 and len(side[0]) == 1 and side[0][0].form is Form.LIST:
+        return lists[side[0][0].text]
     found = dict.fromkeys(one for phrase in side for one in _phrases(phrase, lists))
     if len(found) > MOST_PHRASES:
         raise RuleError(rule, f"its lists make {len(found):,} phrases", "put «~» between the lists")

@@ -58,6 +58,7 @@ class Vocabulary:
     keys: dict[str, set[int]] = field(default_factory=dict)
     # How prefixes and forms begin, letter by letter, and what dictionary forms have behind a whole beginning.
     begun: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
     looked_up: bool = False
 
     def add(self, folded: str, form: Form, capitals: bool, number: int) -> None:
@@ -65,10 +66,8 @@ class Vocabulary:
         if form is Form.ANY:
             for key in self.language.wanted(folded):
                 self.keys.setdefault(key, set()).add(number)
-            beginnings = self.language.beginnings(folded)
-            self.looked_up = beginnings is None
-            for beginning, rest in beginnings or ():
-                self._begin(beginning, rest)
+            if folded not in self.taken:
+                self._take(folded)
             return
         for spelling in self.language.spellings(folded):
             if form is Form.PREFIX:
@@ -76,6 +75,14 @@ class Vocabulary:
                 self._begin(spelling)
             else:
                 (self.capitals if capitals else self.exact).setdefault(spelling, set()).add(number)
+
+    def _take(self, folded: str) -> None:
+        """Keep how the forms of a word begin; lists share many words."""
+        self.taken.add(folded)
+        beginnings = self.language.beginnings(folded)
+        self.looked_up = beginnings is None
+        for beginning, rest in beginnings or ():
+            self._begin(beginning, rest)
 
     def meets(self, folded: str, capitals: bool) -> set[int]:
         """The terms that this word is a form of."""
@@ -143,6 +150,7 @@ class Lexicon:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._phrases: dict[tuple[int, ...], int] = {}
         self._sides: dict[frozenset[int], int] = {}
+        self._known_sides: dict[tuple[int, str], tuple[Side, int]] = {}
         self._known: dict[tuple[int, str], tuple[Phrase, Sequence[int]]] = {}
         self._lists: dict[tuple[int, str], tuple[int, ...]] = {}
         self._vocabularies: dict[tuple[str, frozenset[str]], Vocabulary] = {}
@@ -184,6 +192,13 @@ class Lexicon:
 
     def _side(self, side: Side, code: str) -> int:
         """The number of a side."""
+        # A list is one object wherever it is named; it is kept, so that its identity stays its own.
+        known = self._known_sides.get((id(side), code))
+        if known is None:
+            known = self._known_sides[id(side), code] = side, self._made(side, code)
+        return known[1]
+
+    def _made(self, side: Side, code: str) -> int:
         phrases = frozenset(number for phrase in side for number in self._phrase(phrase, code))
         if phrases not in self._sides:
             number = self._sides[phrases] = len(self._sides)
