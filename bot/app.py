@@ -135,7 +135,7 @@ async def collecting(
 
     `origin` is the one host and port that feeds may have on this machine: the sandbox's own.
     """
-    rulebook = Rulebook(ConfigFile(settings.feeds_file), storage)
+    rulebook = Rulebook(ConfigFile(settings.feeds_file), storage, Notices(storage, settings.admins))
     await rulebook.load()
     reader, workers = Reader(), ParseWorkers()
     fetcher = Fetcher(allow_private=settings.allow_private_networks, proxy=settings.feeds_proxy, trusted=origin)

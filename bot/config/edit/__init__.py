@@ -25,7 +25,7 @@ from bot.config.edit.edits import (
     SetTitle,
 )
 from bot.config.edit.merge import Conflict, merged
-from bot.config.edit.told import Told, by_hand, told
+from bot.config.edit.told import Told, by_hand, kept, recalled, told
 from bot.config.edit.write import edited
 
 __all__ = [
@@ -46,7 +46,9 @@ __all__ = [
     "by_hand",
     "changes",
     "edited",
+    "kept",
     "merged",
+    "recalled",
     "told",
     "unified",
     "with_rules",

@@ -5,7 +5,8 @@ A sentence has its values apart from it, so that it can be said in another langu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.config.edit.edits import (
@@ -34,6 +35,19 @@ class Told:
     def text(self) -> str:
         """The whole sentence."""
         return self.sentence.format(**self.values)
+
+
+def kept(told: Iterable[Told]) -> str:
+    """These sentences as they are stored: words and values apart, so that anybody reads them in their language."""
+    return json.dumps([[one.sentence, dict(one.values)] for one in told], ensure_ascii=False)
+
+
+def recalled(stored: str) -> tuple[Told, ...]:
+    """What was stored by `kept`; any other text is one sentence."""
+    try:
+        return tuple(Told(sentence, values) for sentence, values in json.loads(stored))
+    except (ValueError, TypeError):
+        return (Told("{text}", {"text": stored}),)
 
 
 ADDED: Mapping[Part, str] = {
