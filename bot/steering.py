@@ -28,11 +28,13 @@ MOST_KEPT = 200
 class Draft:
     """What somebody wants to change: edits of the text `base`, or, where there are none, all of it by `text`.
 
-    `text` is what it makes of `base`, `what` what changes in words. `undone` is the revision that it takes back.
+    `config` is what `base` says, `text` what is made of it, `what` what changes in words. `undone` is the revision that
+    it takes back.
     """
 
     token: str
     who: int
+    config: Config
     base: str
     text: str
     edits: tuple[Edit, ...]
@@ -57,7 +59,7 @@ class Steering:
         """These edits, made on the file as it is; ConfigError says why they cannot be."""
         config, base = await self.read()
         text = await asyncio.to_thread(_edited, base, edits, config)
-        return self._keep(who, base, text, tuple(edits), tuple(map(told, edits)), now)
+        return self._keep(who, config, base, text, tuple(edits), tuple(map(told, edits)), now)
 
     async def restore(self, who: int, text: str, undone: int, now: datetime) -> Draft:
         """The whole file as it was before this revision; ConfigError if it cannot be used, or is so already."""
@@ -66,11 +68,18 @@ class Steering:
             raise ConfigError(FROM_FILE, ((None, "it says this already"),))
         old = await asyncio.to_thread(parse_config, text, FROM_FILE)
         what = changes(config, old) or [Told(NO_MEANING)]
-        return self._keep(who, base, text, (), tuple(what), now, undone)
+        return self._keep(who, config, base, text, (), tuple(what), now, undone)
+
+    async def again(self, draft: Draft, now: datetime) -> Draft:
+        """The same change, made on the file as it is now; ConfigError says why it cannot be."""
+        if draft.edits:
+            return await self.draft(draft.who, draft.edits, now)
+        return await self.restore(draft.who, draft.text, draft.undone or 0, now)
 
     def _keep(
         self,
         who: int,
+        config: Config,
         base: str,
         text: str,
         edits: tuple[Edit, ...],
@@ -78,7 +87,7 @@ class Steering:
         now: datetime,
         undone: int | None = None,
     ) -> Draft:
-        draft = Draft(secrets.token_hex(6), who, base, text, edits, what, now + KEPT, undone)
+        draft = Draft(secrets.token_hex(6), who, config, base, text, edits, what, now + KEPT, undone)
         alive = [one for one in self._drafts.values() if one.until > now][-MOST_KEPT + 1 :]
         self._drafts = {one.token: one for one in (*alive, draft)}
         return draft
@@ -119,7 +128,7 @@ def _onto(draft: Draft, theirs: str, config: Config) -> str | Conflict:
         return draft.text
     if len(draft.edits) == 1:
         return merged(draft.base, draft.edits[0], theirs)
-    changed = tuple(changes(parse_config(draft.base, FROM_FILE), config))
+    changed = tuple(changes(draft.config, config))
     if not draft.edits:
         return Conflict("the file was changed meanwhile", changed)
     try:

@@ -11,10 +11,12 @@ from bot.commands.approve import APPROVE
 from bot.commands.base import ABOUT, Ask, Audience, Command, Desk, Kind, Reply, about, reply, too_fast
 from bot.commands.basics import START, crash_message, help_message, unknown_message, welcome
 from bot.commands.channels import CHANNEL, channel_offer, may_set
+from bot.commands.drafts import DRAFT
 from bot.commands.entries import LATEST, WHY
 from bot.commands.health import HEALTH
 from bot.commands.invite import INVITE
 from bot.commands.journal import LOG
+from bot.commands.keywords import ADD_KEYWORD, EXCLUDE, KEYWORDS, REMOVE_KEYWORD
 from bot.commands.language import LANGUAGE
 from bot.commands.links import opened
 from bot.commands.mute import MUTE, UNMUTE
@@ -47,7 +49,8 @@ HELP = Command("help", mark("what I can do"), _help)
 COMMANDS: tuple[Command, ...] = (
     *(START, HELP, SUBSCRIBE, UNSUBSCRIBE, LATEST, SEARCH, PERSON, WATCH, WATCHLIST, UNWATCH),
     *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, PRIVACY, FORGET, WHY),
-    *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE),
+    *(KEYWORDS, ADD_KEYWORD, REMOVE_KEYWORD, EXCLUDE),
+    *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE, DRAFT),
 )
 
 _BY_NAME = {command.name: command for command in COMMANDS}

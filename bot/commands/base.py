@@ -15,6 +15,7 @@ from bot.messages.speech import Speech
 from bot.messages.text import Button, Buttons, Message
 from bot.rulebook import Wanted
 from bot.settings import OPEN, WATCH_LIMIT, Door
+from bot.steering import Steering
 from storage.database import Storage, Tx
 from storage.records import Subscriber
 
@@ -77,6 +78,7 @@ class Desk:
     watch_limit: int = WATCH_LIMIT
     door: Door = OPEN
     limits: Limits = field(default_factory=Limits)
+    steering: Steering | None = None
 
 
 Answer = Callable[[Ask, Desk], Awaitable[Reply]]
@@ -102,7 +104,8 @@ class Audience(Enum):
 class Command:
     """A command: its name, what the menu says of it, what it does; `tap` is what its buttons do.
 
-    `cost` is what it takes of what one person may ask for at once, for each line of words.
+    `cost` is what it takes of what one person may ask for at once, for each line of words. `slow` is one that may
+    take some seconds: whoever waits is told so.
     """
 
     name: str
@@ -113,6 +116,7 @@ class Command:
     kind: Kind = field(default=Kind.READING)
     audience: Audience = Audience.EVERYBODY
     cost: float = 0.0
+    slow: bool = False
 
     @property
     def hidden(self) -> bool:

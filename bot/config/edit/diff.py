@@ -69,8 +69,8 @@ def _words(old: Config, new: Config) -> Iterator[Told]:
         before, after = old.words.get(name, {}), new.words.get(name, {})
         for language in dict.fromkeys([*before, *after]):
             for is_new, texts in _changed(before.get(language, ()), after.get(language, ())):
-                values = {"name": name, "language": language, "verb": _VERBS[is_new], "value": ", ".join(texts)}
-                yield Told(_LISTS, values)
+                values = {"name": name, "language": language, "value": ", ".join(texts)}
+                yield Told(_with_verb(_LISTS, is_new), values)
 
 
 def _topics(old: Sequence[Topic], new: Sequence[Topic]) -> Iterator[Told]:
@@ -88,9 +88,14 @@ def _topic(old: Topic, new: Topic) -> Iterator[Told]:
         before, after = getattr(old, key), getattr(new, key)
         for is_new, values in ((False, set(before) - set(after)), (True, set(after) - set(before))):
             for value in sorted(values):
-                yield Told(sentence, {"topic": new.id, "verb": _VERBS[is_new], "value": value})
+                yield Told(_with_verb(sentence, is_new), {"topic": new.id, "value": value})
     for part in _PARTS:
         yield from _rules(new.id, part, getattr(old, part), getattr(new, part))
+
+
+def _with_verb(sentence: str, is_new: bool) -> str:
+    """The sentence with its verb: languages differ in more than that word."""
+    return sentence.replace("{verb}", _VERBS[is_new])
 
 
 def _titles(old: Topic, new: Topic) -> Iterator[Told]:
