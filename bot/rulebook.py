@@ -187,5 +187,6 @@ def _brief(broken: ConfigError) -> str:
 def setups(config: Config) -> list[FeedSetup]:
     """What the database must know of each feed."""
     return [
-        FeedSetup(feed.name, feed.url, urlsplit(feed.url).hostname or "", config.every(feed)) for feed in config.feeds
+        FeedSetup(feed.name, feed.url, urlsplit(feed.url).hostname or "", config.every(feed), feed.paused)
+        for feed in config.feeds
     ]

@@ -13,6 +13,7 @@ from bot.commands.basics import START, crash_message, help_message, unknown_mess
 from bot.commands.channels import CHANNEL, channel_offer, may_set
 from bot.commands.drafts import DRAFT
 from bot.commands.entries import LATEST, WHY
+from bot.commands.feeds import ADD_FEED, FEEDS, REMOVE_FEED, TEST_FEED
 from bot.commands.health import HEALTH
 from bot.commands.invite import INVITE
 from bot.commands.journal import LOG
@@ -49,6 +50,7 @@ HELP = Command("help", mark("what I can do"), _help)
 COMMANDS: tuple[Command, ...] = (
     *(START, HELP, SUBSCRIBE, UNSUBSCRIBE, LATEST, SEARCH, PERSON, WATCH, WATCHLIST, UNWATCH),
     *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, PRIVACY, FORGET, WHY),
+    *(FEEDS, ADD_FEED, TEST_FEED, REMOVE_FEED),
     *(KEYWORDS, ADD_KEYWORD, REMOVE_KEYWORD, EXCLUDE),
     *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE, DRAFT),
 )

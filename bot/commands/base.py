@@ -11,6 +11,7 @@ from math import ceil
 from bot.channels.base import Address, Chats
 from bot.commands.limits import Limits
 from bot.config.model import Config
+from bot.feeds.discover import Discovery
 from bot.messages.speech import Speech
 from bot.messages.text import Button, Buttons, Message
 from bot.rulebook import Wanted
@@ -68,7 +69,7 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What commands work with: the store, what is in force, the time it is, whom to ask about chats, how many names one
-    may watch, who is let in, and how much each has asked for."""
+    may watch, who is let in, how much each has asked for, what changes feeds.yaml and what looks for feeds."""
 
     storage: Storage
     config: Config
@@ -79,6 +80,7 @@ class Desk:
     door: Door = OPEN
     limits: Limits = field(default_factory=Limits)
     steering: Steering | None = None
+    discovery: Discovery | None = None
 
 
 Answer = Callable[[Ask, Desk], Awaitable[Reply]]

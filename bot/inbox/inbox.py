@@ -20,6 +20,7 @@ from bot.commands.access import is_admin
 from bot.commands.base import reply
 from bot.commands.limits import Limits
 from bot.errors import SendFailure
+from bot.feeds.discover import Discovery
 from bot.inbox.incoming import (
     address_of,
     channel_of,
@@ -64,14 +65,16 @@ class Inbox:
         pace: Pace,
         watch_limit: int = WATCH_LIMIT,
         door: Door = OPEN,
+        discovery: Discovery | None = None,
     ) -> None:
         """`pace` is shared with the delivery: an answer counts against a chat's limit as an alert does.
 
-        `watch_limit` is how many names a chat may watch, `door` who is let in.
+        `watch_limit` is how many names a chat may watch, `door` who is let in, `discovery` looks for feeds that
+        somebody wants to add.
         """
         self._storage, self._chats, self._rulebook, self._watch_limit = storage, chats, rulebook, watch_limit
         self._door, self._limits = door, Limits()
-        self._steering = Steering(rulebook)
+        self._steering, self._discovery = Steering(rulebook), discovery
         self._out = Outgoing(channel, pace)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -199,7 +202,7 @@ class Inbox:
         book = self._rulebook
         return Desk(
             *(self._storage, book.config, datetime.now(UTC), book.wanted, self._chats),
-            *(self._watch_limit, self._door, self._limits, self._steering),
+            *(self._watch_limit, self._door, self._limits, self._steering, self._discovery),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.config.edit.told import Told
+from bot.config.edit.sentence import Told
 from bot.config.rule import NEAR_WORDS, Form, Phrase, Rule, Side, Term, parse_rule
 from bot.language.findable import findable
 from bot.language.tokens import fold, is_capitals
@@ -23,6 +23,8 @@ CHANGES = (
     mark("The feed «{name}» is removed."),
     mark("The feed «{name}» has another {key}: {value}"),
     mark("The feed «{name}» has no {key} of its own any more."),
+    mark("The feed «{name}» is paused."),
+    mark("The feed «{name}» is paused no longer."),
     mark("The topic «{topic}» is new."),
     mark("The topic «{topic}» is removed, with all its keywords."),
     mark("The topic «{topic}» is called «{title}» ({language})."),

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.config.edit import diff
+from bot.config.edit.sentence import Told
 from bot.config.edit.told import (
     ADDED,
     CHANGED_FEED,
@@ -15,9 +16,10 @@ from bot.config.edit.told import (
     NEW_TOPIC,
     NO_FEED,
     NO_TOPIC,
+    PAUSED,
     REMOVED,
+    RESUMED,
     TITLE,
-    Told,
 )
 from bot.config.rule import parse_rule
 from bot.messages.speech import speech
@@ -38,6 +40,8 @@ def test_every_sentence_of_the_editing_room_is_translated() -> None:
         NEW_TOPIC,
         NO_TOPIC,
         TITLE,
+        PAUSED,
+        RESUMED,
     ]
     written += [diff._with_verb(one, new) for one in (diff._LISTS, *diff._LISTED.values()) for new in (True, False)]
     assert set(written) == set(CHANGES)

@@ -8,7 +8,8 @@ from typing import get_args
 
 from bot.config.edit import told as say
 from bot.config.edit.edits import Part
-from bot.config.edit.told import Told, rule_told
+from bot.config.edit.sentence import Told
+from bot.config.edit.told import rule_told
 from bot.config.model import Config, Defaults, Feed, Topic
 from bot.config.rule import Rule
 
@@ -57,7 +58,9 @@ def _feed(old: Feed, new: Feed) -> Iterator[Told]:
         value = getattr(new, key)
         if value == getattr(old, key):
             continue
-        if value in (None, (), {}):
+        if key == "paused":
+            yield Told(say.PAUSED if value else say.RESUMED, {"name": new.name})
+        elif value in (None, (), {}):
             yield Told(say.DEFAULT_FEED, {"name": new.name, "key": key})
         else:
             shown = ", ".join(value) if isinstance(value, tuple | Mapping) else str(value)

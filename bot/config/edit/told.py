@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from bot.config.edit.edits import (
     AddFeed,
@@ -22,19 +21,7 @@ from bot.config.edit.edits import (
     SetTitle,
 )
 from bot.config.edit.scalar import flow, written
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence in English, with its values."""
-
-    sentence: str
-    values: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The whole sentence."""
-        return self.sentence.format(**self.values)
+from bot.config.edit.sentence import Told
 
 
 def kept(told: Iterable[Told]) -> str:
@@ -64,6 +51,8 @@ NEW_FEED = "The feed «{name}» is new: {url}"
 NO_FEED = "The feed «{name}» is removed."
 CHANGED_FEED = "The feed «{name}» has another {key}: {value}"
 DEFAULT_FEED = "The feed «{name}» has no {key} of its own any more."
+PAUSED = "The feed «{name}» is paused."
+RESUMED = "The feed «{name}» is paused no longer."
 NEW_TOPIC = "The topic «{topic}» is new."
 NO_TOPIC = "The topic «{topic}» is removed, with all its keywords."
 TITLE = "The topic «{topic}» is called «{title}» ({language})."
@@ -76,6 +65,8 @@ def told(edit: Edit) -> Told:
             return Told(NEW_FEED, {"name": name, "url": url})
         case RemoveFeed(name=name):
             return Told(NO_FEED, {"name": name})
+        case ChangeFeed(name=name, key="paused", value=value):
+            return Told(PAUSED if value == "true" else RESUMED, {"name": name})
         case ChangeFeed(name=name, key=key, value=None):
             return Told(DEFAULT_FEED, {"name": name, "key": key})
         case ChangeFeed(name=name, key=key, value=value):
