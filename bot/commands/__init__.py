@@ -15,6 +15,7 @@ from bot.commands.drafts import DRAFT
 from bot.commands.entries import LATEST, WHY
 from bot.commands.feeds import ADD_FEED, FEEDS, REMOVE_FEED, TEST_FEED
 from bot.commands.health import HEALTH
+from bot.commands.history import DIFF, HISTORY, UNDO
 from bot.commands.invite import INVITE
 from bot.commands.journal import LOG
 from bot.commands.keywords import ADD_KEYWORD, EXCLUDE, KEYWORDS, REMOVE_KEYWORD
@@ -52,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, PRIVACY, FORGET, WHY),
     *(FEEDS, ADD_FEED, TEST_FEED, REMOVE_FEED),
     *(KEYWORDS, ADD_KEYWORD, REMOVE_KEYWORD, EXCLUDE),
+    *(HISTORY, UNDO, DIFF),
     *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE, DRAFT),
 )
 

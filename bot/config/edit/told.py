@@ -34,7 +34,7 @@ def recalled(stored: str) -> tuple[Told, ...]:
     try:
         return tuple(Told(sentence, values) for sentence, values in json.loads(stored))
     except (ValueError, TypeError):
-        return (Told("{text}", {"text": stored}),)
+        return (Told("{text}", {"text": stored}) if "{" in stored else Told(stored),)
 
 
 ADDED: Mapping[Part, str] = {
