@@ -12,6 +12,7 @@ from bot.commands.base import ABOUT, Ask, Audience, Command, Desk, Kind, Reply, 
 from bot.commands.basics import START, crash_message, help_message, unknown_message, welcome
 from bot.commands.channels import CHANNEL, channel_offer, may_set
 from bot.commands.drafts import DRAFT
+from bot.commands.edit_topics import ADD_TOPIC, REMOVE_TOPIC
 from bot.commands.entries import LATEST, WHY
 from bot.commands.feeds import ADD_FEED, FEEDS, REMOVE_FEED, TEST_FEED
 from bot.commands.health import HEALTH
@@ -30,6 +31,7 @@ from bot.commands.sources import SOURCES
 from bot.commands.suppress import SUPPRESS
 from bot.commands.texts import text_reply
 from bot.commands.topics import SUBSCRIBE, UNSUBSCRIBE
+from bot.commands.trying import TRY
 from bot.commands.watch import WATCH
 from bot.commands.watchlist import UNWATCH, WATCHLIST
 from bot.messages.speech import mark
@@ -50,9 +52,9 @@ HELP = Command("help", mark("what I can do"), _help)
 
 COMMANDS: tuple[Command, ...] = (
     *(START, HELP, SUBSCRIBE, UNSUBSCRIBE, LATEST, SEARCH, PERSON, WATCH, WATCHLIST, UNWATCH),
-    *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, PRIVACY, FORGET, WHY),
+    *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, TRY, PRIVACY, FORGET, WHY),
     *(FEEDS, ADD_FEED, TEST_FEED, REMOVE_FEED),
-    *(KEYWORDS, ADD_KEYWORD, REMOVE_KEYWORD, EXCLUDE),
+    *(KEYWORDS, ADD_KEYWORD, REMOVE_KEYWORD, EXCLUDE, ADD_TOPIC, REMOVE_TOPIC),
     *(HISTORY, UNDO, DIFF),
     *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE, DRAFT),
 )
