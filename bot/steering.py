@@ -49,6 +49,7 @@ class Steering:
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
         self._drafts: dict[str, Draft] = {}
+        self._saved: dict[str, Draft] = {}
         self._turn = asyncio.Lock()
 
     async def read(self) -> tuple[Config, str]:
@@ -115,7 +116,14 @@ class Steering:
             if text != theirs:
                 await self._rulebook.save(theirs, text, who=str(draft.who), what=draft.what)
             self.drop(draft)
+            alive = [one for one in self._saved.values() if one.until > draft.until - KEPT][-MOST_KEPT + 1 :]
+            self._saved = {one.token: one for one in (*alive, draft)}
             return None
+
+    def take_saved(self, token: str, who: int) -> Draft | None:
+        """What this person saved lately, once: what follows from it is done once."""
+        draft = self._saved.get(token)
+        return self._saved.pop(token) if draft and draft.who == who else None
 
 
 def _edited(text: str, edits: Sequence[Edit], config: Config) -> str:

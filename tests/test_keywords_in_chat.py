@@ -172,3 +172,38 @@ async def test_the_preview_speaks_the_language_of_who_asks(talk: Talk) -> None:
     shown = await asked(talk, "/addkeyword extradition выдача", language="ru")
     assert "У темы «extradition» новое ключевое слово (ru): выдача" in shown["text"]
     assert "Язык, судя по буквам: русский." in shown["text"]
+
+
+async def test_subscribers_are_alerted_about_stored_matches_only_if_that_is_wanted(talk: Talk) -> None:
+    await talk.say("/subscribe extradition", chat=7)
+    saved = await chosen(talk, await asked(talk, "/addkeyword extradition выдача ~ Россия"), "Save")
+    assert await due(talk) == []
+    label = "Alert subscribers about 1 match of the last 7 days"
+    left = await chosen(talk, saved, label)
+    assert (await talk.toasts())[-1] == "Articles that were added: 1. Alerts that go out: 1."
+    assert not left.get("buttons")
+    assert await due(talk) == [7]
+    async with talk.storage.read() as tx:
+        matched = {entry.title: entry.topics async for entry in tx.entries.every()}
+    assert matched["Суд решил о выдаче его России."] == ("extradition",)
+    assert matched["Погода."] == ()
+
+
+async def test_stored_matches_are_told_of_once(talk: Talk) -> None:
+    await talk.say("/subscribe extradition", chat=7)
+    saved = await chosen(talk, await asked(talk, "/addkeyword extradition выдача ~ Россия"), "Save")
+    data = saved["buttons"][0][0]["callback_data"]
+    await talk.tap(saved, data)
+    await talk.forged(await asked(talk, "/keywords"), data)
+    assert len(await due(talk)) == 1
+
+
+async def test_a_keyword_that_meets_nothing_stored_has_no_such_button(talk: Talk) -> None:
+    saved = await chosen(talk, await asked(talk, "/addkeyword extradition ru снегопад"), "Save")
+    assert not saved.get("buttons")
+
+
+async def due(talk: Talk) -> list[int]:
+    """The chats that alerts go to now."""
+    async with talk.storage.read() as tx:
+        return [one.chat_id for one in await tx.alerts.due(datetime.now(UTC), limit=9)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.commands.base import Ask, Audience, Command, Desk, Kind, Reply, reply
+from bot.commands.catch_up import offer, told
 from bot.commands.journal import EDITED
 from bot.config.edit import Conflict, Edit
 from bot.errors import ConfigError
@@ -65,6 +66,8 @@ async def nothing(ask: Ask, desk: Desk) -> Reply:
 async def _tap(ask: Ask, desk: Desk, steering: Steering) -> Reply:
     """Save or cancel the draft that the button names."""
     verb, _, token = ask.words.partition(" ")
+    if verb == "tell" and (done := steering.take_saved(token, ask.user)):
+        return await told(done, ask, desk)
     draft = steering.find(token, ask.user, desk.now)
     if draft is None:
         said = ask.speech.say("This preview has expired. Please send the command again.")
@@ -82,7 +85,7 @@ async def _saved(draft: Draft, ask: Ask, desk: Desk) -> Reply:
         number = last.id if last else 0
         await tx.admins.record(ask.user, EDITED, number, desk.now)
     said = ask.speech.say("Saved, and in force, as version {number}:", number=number)
-    message = Message(text(bold(said), *change_lines(draft.what, ask.speech)))
+    message = Message(text(bold(said), *change_lines(draft.what, ask.speech)), await offer(draft, ask, desk))
     return Reply(edit=message, toast=ask.speech.say("Saved"))
 
 
