@@ -73,6 +73,7 @@ class Rulebook:
         self._broken = False
         self._turn = asyncio.Lock()
         self.config: Config
+        self._in_force: tuple[Config, str]
         self.text = ""
         self._watching = Watching()
         self.wanted = Wanted(compile_topics(()), self._watching, self._watching.ids)
@@ -113,8 +114,10 @@ class Rulebook:
 
     def read(self) -> tuple[Config, str]:
         """What the file says at this moment, in force or not yet; ConfigError if it cannot be used."""
+        # Read at one go: this may be another thread than the one that takes an edit over.
+        config, known = self._in_force
         text = self._file.text()
-        return (self.config if text == self.text else parse_config(text, FROM_FILE)), text
+        return (config if text == known else parse_config(text, FROM_FILE)), text
 
     async def save(self, old: str, new: str, *, who: str, what: Sequence[Told]) -> None:
         """Put `new` in the place of the file's text `old`, and in force at once, as an edit of this person.
@@ -152,6 +155,7 @@ class Rulebook:
         async with self._storage.begin() as tx:
             await tx.feeds.configure(setups(config), now)
             await tx.configurations.accept(version.text, who=version.who, what=what, now=now)
+        self._in_force = config, version.text
         self.config, self.text, self.wanted = config, version.text, replace(self.wanted, topics=topics)
 
     async def _tell(self) -> None:
