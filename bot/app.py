@@ -28,6 +28,7 @@ from bot.config.file import ConfigFile
 from bot.deliver import Delivery
 from bot.engine.local import Every, LocalEngine
 from bot.errors import SettingsError
+from bot.feeds.discover import Discovery
 from bot.feeds.fetch import Fetcher
 from bot.feeds.worker import ParseWorkers
 from bot.health import health_route
@@ -68,6 +69,7 @@ class Collecting:
     rounds: Rounds
     reader: Reader
     workers: ParseWorkers
+    fetcher: Fetcher
 
 
 async def run(settings: Settings, stop: asyncio.Event, tell: Tell) -> None:
@@ -135,7 +137,7 @@ async def collecting(
 
     `origin` is the one host and port that feeds may have on this machine: the sandbox's own.
     """
-    rulebook = Rulebook(ConfigFile(settings.feeds_file), storage)
+    rulebook = Rulebook(ConfigFile(settings.feeds_file), storage, Notices(storage, settings.admins))
     await rulebook.load()
     reader, workers = Reader(), ParseWorkers()
     fetcher = Fetcher(allow_private=settings.allow_private_networks, proxy=settings.feeds_proxy, trusted=origin)
@@ -143,7 +145,7 @@ async def collecting(
     pages = Pages(fetcher, workers, pause=0 if origin else PAUSE)
     rounds = Rounds(storage, rulebook, Collector(storage, rulebook, fetcher, workers, pages, reader, on_alerts))
     try:
-        yield Collecting(rulebook, rounds, reader, workers)
+        yield Collecting(rulebook, rounds, reader, workers, fetcher)
     finally:
         await rounds.aclose()
         await fetcher.aclose()
@@ -162,7 +164,8 @@ async def _start(
     delivery = Delivery(storage, channel, lambda: parts.rulebook.config, pace, news, settings.door)
     chats = TelegramChats(bot)
     approvals = Approvals(storage, channel, chats, lambda: parts.rulebook.config, pace, settings.admins)
-    inbox = Inbox(storage, channel, chats, parts.rulebook, pace, settings.watch_limit, settings.door)
+    discovery = Discovery(parts.fetcher, parts.workers)
+    inbox = Inbox(storage, channel, chats, parts.rulebook, pace, settings.watch_limit, settings.door, discovery)
     webhook = _webhook(bot, settings)
     await _serve(settings, storage, webhook, stack)
     delivering = await stack.enter_async_context(_background(delivery.run()))

@@ -105,6 +105,19 @@ async def preview(
     return Preview(topic, days, entries, matched, asked, tally)
 
 
+async def concerned(
+    storage: Storage, config: Config, edits: Sequence[AddRule | RemoveRule], since: datetime
+) -> AsyncGenerator[list[Asked], None]:
+    """The articles since then that these edits, of one topic of the configuration before them, may concern."""
+    topic = edits[0].topic
+    before, after = topic_of(config, topic), topic_of(with_rules(config, edits), topic)
+    ids = await _candidates(storage, before, after, edits, since)
+    try_ = _Try(config, topic)
+    async with aclosing(_everything(storage, try_, since) if ids is None else _these(storage, try_, ids)) as batches:
+        async for batch in batches:
+            yield batch
+
+
 def _changed(before: Topic, after: Topic, edits: Sequence[AddRule | RemoveRule]) -> list[tuple[str, Rule]]:
     """The rules, filled, that only one of the two has, with the language of each."""
     return [(edit.language, rule) for edit in edits for rule in _differing(before, after, edit)]

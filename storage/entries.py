@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, func, select, update
@@ -14,7 +14,7 @@ from storage.records import Filed, Match, ReadEntry, Reread, Seen, StoredArticle
 from storage.search import Search
 from storage.suppressions import is_shown
 from storage.tables import articles, entries, entry_countries, matches, mentions, revisions
-from storage.understood import Understood, add_understood
+from storage.understood import Understood, add_matches, add_understood
 
 _LATER = revisions.alias("later")
 _NEWEST = select(func.max(_LATER.c.id)).where(_LATER.c.entry_id == entries.c.id).scalar_subquery()
@@ -158,6 +158,13 @@ class Entries:
             *(entry_id, revision_id, found.matches, found.mentions, found.countries, found.exclusions, found.hidden_by)
         )
         await add_understood(self._connection, [understood], {entry_id} if silent else (), now)
+
+    async def meet(self, found: Mapping[int, Sequence[Match]], now: datetime) -> tuple[int, int]:
+        """Stored entries meet topics that they did not; (entries newly matched, alerts planned)."""
+        newest = select(revisions.c.entry_id, func.max(revisions.c.id)).where(revisions.c.entry_id.in_(found))
+        rows = await self._connection.execute(newest.group_by(revisions.c.entry_id))
+        understood = [Understood(entry_id, revision_id, found[entry_id], (), ()) for entry_id, revision_id in rows]
+        return await add_matches(self._connection, understood, now)
 
     async def failed_again(self, unread: UnreadEntry, reason: str, retry_at: datetime) -> None:
         """A second reading failed too."""

@@ -17,6 +17,8 @@ _LEARNT: tuple[str, ...] = (
     *("address", "host", "ttl", "etag", "last_modified", "body_hash", "first_polled_at", "failing_since", "paused"),
     *("redirect_to", "redirect_count", "redirect_since", "leased_until"),
 )
+# Why a feed is not polled, where that is wanted; any other reason was met while polling.
+BY_CONFIGURATION = "paused in feeds.yaml"
 _KEPT = tuple(feeds.c[name] for name in StoredFeed.__slots__)
 
 
@@ -38,6 +40,26 @@ class Feeds:
             if setup not in anew and known[setup.name].every != setup.every:
                 same = update(feeds).where(feeds.c.name == setup.name)
                 await self._connection.execute(same.values(every=setup.every))
+        await self._pause({setup.name for setup in setups if setup.paused}, now)
+
+    async def _pause(self, wanted: Collection[str], now: datetime) -> None:
+        """Have these paused by the configuration, and no other."""
+        by_us = feeds.c.paused == BY_CONFIGURATION
+        asked = select(feeds.c.name).where(~feeds.c.removed, by_us)
+        paused = set(await self._connection.scalars(asked))
+        if on := set(wanted) - paused:
+            change = update(feeds).where(feeds.c.name.in_(on))
+            await self._connection.execute(change.values(paused=BY_CONFIGURATION))
+        if off := paused - set(wanted):
+            change = update(feeds).where(feeds.c.name.in_(off))
+            await self._connection.execute(change.values(paused=None, next_poll_at=now))
+
+    async def hurry(self, name: str, now: datetime) -> bool:
+        """Poll this feed next, also one that was paused since it was gone; not one that the configuration pauses."""
+        wanted = or_(feeds.c.paused.is_(None), feeds.c.paused != BY_CONFIGURATION)
+        this = update(feeds).where(feeds.c.name == name, ~feeds.c.removed, wanted)
+        done = await self._connection.execute(this.values(next_poll_at=now, paused=None))
+        return bool(done.rowcount)
 
     async def _start_anew(self, setups: Sequence[FeedSetup], now: datetime) -> None:
         """A feed is new, comes back, or has another address: then nothing learnt holds, and its poll is a first poll.
@@ -135,7 +157,12 @@ _POLLED = {
     .where(feeds.c.name == bindparam("polled"))
     .values(
         {_COLUMN.get(name, name): bindparam(name) for name in _LEFT_BEHIND}
-        | {"leased_until": None, "entry_count": feeds.c.entry_count + bindparam("new_entries")}
+        | {
+            # Somebody may have paused it while it was polled.
+            "paused": case((feeds.c.paused == BY_CONFIGURATION, feeds.c.paused), else_=bindparam("paused")),
+            "leased_until": None,
+            "entry_count": feeds.c.entry_count + bindparam("new_entries"),
+        }
         | dict(after)
     )
     for succeeded, after in _AFTER.items()

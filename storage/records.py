@@ -27,6 +27,7 @@ class FeedSetup:
     url: str
     host: str
     every: timedelta
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,12 @@ async def add_understood(
     return len(topics), planned
 
 
+async def add_matches(connection: AsyncConnection, found: Sequence[Understood], now: datetime) -> tuple[int, int]:
+    """Store the topics that entries did not have before, nothing else of them, and plan the alerts; counts as above."""
+    topics = await _add_matches(connection, found, now)
+    return len(topics), await plan(connection, topics, {}, now)
+
+
 async def _add_countries(connection: AsyncConnection, found: Sequence[Understood]) -> None:
     pairs = dict.fromkeys((one.entry_id, country) for one in found for country in one.countries)
     if pairs:

@@ -14,6 +14,7 @@ from bot.alerts.pace import Pace
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_chats import TelegramChats
 from bot.config.file import ConfigFile
+from bot.feeds.discover import Discovery
 from bot.inbox import Inbox
 from bot.rulebook import Rulebook
 from bot.settings import OPEN, WATCH_LIMIT, Door
@@ -91,18 +92,22 @@ class Talk:
 
 
 @asynccontextmanager
-async def open_talk(line: Line, database_url: str, folder: Path, door: Door = OPEN) -> AsyncIterator[Talk]:
+async def open_talk(
+    line: Line, database_url: str, folder: Path, door: Door = OPEN, discovery: Discovery | None = None
+) -> AsyncIterator[Talk]:
     """One with an empty sandbox and a fresh store."""
     await line.do("reset")
     async with await open_storage(database_url) as storage:
         pace = Told()
-        yield Talk(storage, line, await inbox_for(line.bot, storage, folder, pace, door), pace)
+        yield Talk(storage, line, await inbox_for(line.bot, storage, folder, pace, door, discovery), pace)
 
 
-async def inbox_for(bot: Bot, storage: Storage, folder: Path, pace: Pace, door: Door = OPEN) -> Inbox:
+async def inbox_for(
+    bot: Bot, storage: Storage, folder: Path, pace: Pace, door: Door = OPEN, discovery: Discovery | None = None
+) -> Inbox:
     """An inbox that answers through this bot, with two topics and no feeds."""
     file = folder / "feeds.yaml"
     file.write_text(feeds_yaml({}), encoding="utf-8")
     rulebook = Rulebook(ConfigFile(file), storage)
     await rulebook.load()
-    return Inbox(storage, TelegramChannel(bot), TelegramChats(bot), rulebook, pace, WATCH_LIMIT, door)
+    return Inbox(storage, TelegramChannel(bot), TelegramChats(bot), rulebook, pace, WATCH_LIMIT, door, discovery)

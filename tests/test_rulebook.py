@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.config.edit import recalled
 from bot.config.file import ConfigFile
 from bot.errors import ConfigError
+from bot.notices import Notices
 from bot.reading.model import Article
 from bot.reading.read import understand
 from bot.rulebook import Rulebook
@@ -192,3 +195,73 @@ async def test_names_are_looked_for_as_long_as_somebody_watches_them(file: Path,
         await tx.subscribers.forget(7)
     assert await watched_in(rulebook, text) == []
     assert rulebook.wanted.ids == {}
+
+
+async def wrong(storage: Storage) -> list[str]:
+    async with storage.read() as tx:
+        return [f"{one.kind} {one.key} {one.message}" for one in await tx.notices.open()]
+
+
+async def posts(storage: Storage) -> list[tuple[int, bool]]:
+    async with storage.read() as tx:
+        return [(one.user_id, one.over) for one in await tx.notices.due(LATER, 10)]
+
+
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("mended", [TWO, ONE], ids=["with the edit", "as it was"])
+@pytest.mark.parametrize("broken", [BROKEN, NO_YAML, None], ids=["a wrong address", "no YAML", "no file"])
+async def test_whoever_runs_the_bot_is_told_once_of_a_broken_file_and_once_that_it_is_mended(
+    file: Path, storage: Storage, broken: str | None, mended: str
+) -> None:
+    rulebook = Rulebook(ConfigFile(file), storage, Notices(storage, [5]))
+    await rulebook.load()
+    assert await wrong(storage) == []
+    write(file, broken)
+    for _ in range(3):
+        await rulebook.refresh()
+    [told] = await wrong(storage)
+    assert told.startswith("configuration feeds.yaml ")
+    assert ("no such file" if broken is None else "line ") in told
+    assert await posts(storage) == [(5, False)]
+    write(file, mended)
+    for _ in range(2):
+        await rulebook.refresh()
+    assert await wrong(storage) == []
+    assert await posts(storage) == [(5, True)]
+
+
+async def test_a_file_that_was_mended_while_the_bot_was_off_is_told_at_the_start(file: Path, storage: Storage) -> None:
+    for text, problems in ((ONE, 0), (BROKEN, 1), (BROKEN, 1), (TWO, 0)):
+        write(file, text)
+        await Rulebook(ConfigFile(file), storage, Notices(storage, [5])).load()
+        assert len(await wrong(storage)) == problems
+    assert await posts(storage) == [(5, True)]
+
+
+async def test_a_notice_that_could_not_be_filed_is_filed_later(file: Path, storage: Storage) -> None:
+    rulebook = Rulebook(ConfigFile(file), storage, Notices(storage, [5]))
+    await rulebook.load()
+    write(file, BROKEN)
+    with missing_table(storage, "notices"), pytest.raises(StorageError):
+        await rulebook.refresh()
+    await rulebook.refresh()
+    assert len(await wrong(storage)) == 1
+
+
+async def test_an_edit_by_hand_is_recorded_with_what_it_changes(file: Path, storage: Storage) -> None:
+    rulebook = await opened(file, storage)
+    for text in (TWO, TWO + "# the end\n"):
+        write(file, text)
+        await rulebook.refresh()
+    write(file, ONE)
+    await opened(file, storage)
+    async with storage.read() as tx:
+        told = [[one.text for one in recalled(revision.what)] for revision in await tx.configurations.page(0, 9)]
+    assert told == [
+        ["The feed «Two» is removed."],
+        ["Nothing that counts was changed: comments, order or spelling."],
+        ["The feed «Two» is new: https://two.example/rss"],
+        ["the file as it was read"],
+    ]

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ADMIN, GUEST, STRANGER = 1, 2, 3
 GROUP, CHANNEL = -100, -1_000_000_000_102
-ADMINS_ONLY = {command.name for command in COMMANDS if command.audience is Audience.ADMINS}
+ADMINS_ONLY = {one.name for one in COMMANDS if one.audience is Audience.ADMINS and not one.hidden}
 INVITE = "This bot works by invitation. Whoever runs it can send you a link."
 REFUSED = "This is for administrators of this bot."
 

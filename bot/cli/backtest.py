@@ -17,15 +17,13 @@ from bot.cli.base import errors, screen, started
 from bot.config.edit import AddRule, Part
 from bot.config.file import ConfigFile
 from bot.config.model import Config
-from bot.language.detect import detect
-from bot.language.tokens import folded_words, script
+from bot.language.guess import language_of_rule
 from bot.preview import DAYS, Preview, preview
 from bot.reading.backtest import Example
 from bot.reading.model import Suppressed
 from bot.settings import Settings
 
 _LONGEST_TITLE = 70
-_ALPHABETS = {"cyrillic": "ru", "latin": "en"}
 
 
 def backtest(
@@ -59,13 +57,6 @@ async def _backtest(settings: Settings, config: Config, topic: str, edits: Seque
                 bar.update(task, completed=done, total=of)
 
             return await preview(storage, config, topic, edits, now=datetime.now(UTC), days=days, progress=progress)
-
-
-def language_of_rule(rule: str) -> str:
-    """The language that a rule is most likely in: by its letters and endings, else that of its alphabet."""
-    words = list(folded_words(rule))
-    alphabet = next((found for word in words if (found := script(word))), "latin")
-    return detect(words, _ALPHABETS[alphabet]) or _ALPHABETS[alphabet]
 
 
 def told(found: Preview, edits: Sequence[AddRule]) -> Iterator[str]:

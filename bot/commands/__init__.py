@@ -11,10 +11,15 @@ from bot.commands.approve import APPROVE
 from bot.commands.base import ABOUT, Ask, Audience, Command, Desk, Kind, Reply, about, reply, too_fast
 from bot.commands.basics import START, crash_message, help_message, unknown_message, welcome
 from bot.commands.channels import CHANNEL, channel_offer, may_set
+from bot.commands.drafts import DRAFT
+from bot.commands.edit_topics import ADD_TOPIC, REMOVE_TOPIC
 from bot.commands.entries import LATEST, WHY
+from bot.commands.feeds import ADD_FEED, FEEDS, REMOVE_FEED, TEST_FEED
 from bot.commands.health import HEALTH
+from bot.commands.history import DIFF, HISTORY, UNDO
 from bot.commands.invite import INVITE
 from bot.commands.journal import LOG
+from bot.commands.keywords import ADD_KEYWORD, EXCLUDE, KEYWORDS, REMOVE_KEYWORD
 from bot.commands.language import LANGUAGE
 from bot.commands.links import opened
 from bot.commands.mute import MUTE, UNMUTE
@@ -26,6 +31,7 @@ from bot.commands.sources import SOURCES
 from bot.commands.suppress import SUPPRESS
 from bot.commands.texts import text_reply
 from bot.commands.topics import SUBSCRIBE, UNSUBSCRIBE
+from bot.commands.trying import TRY
 from bot.commands.watch import WATCH
 from bot.commands.watchlist import UNWATCH, WATCHLIST
 from bot.messages.speech import mark
@@ -46,8 +52,11 @@ HELP = Command("help", mark("what I can do"), _help)
 
 COMMANDS: tuple[Command, ...] = (
     *(START, HELP, SUBSCRIBE, UNSUBSCRIBE, LATEST, SEARCH, PERSON, WATCH, WATCHLIST, UNWATCH),
-    *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, PRIVACY, FORGET, WHY),
-    *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE),
+    *(SETTINGS, MUTE, UNMUTE, LANGUAGE, CHANNEL, SOURCES, TRY, PRIVACY, FORGET, WHY),
+    *(FEEDS, ADD_FEED, TEST_FEED, REMOVE_FEED),
+    *(KEYWORDS, ADD_KEYWORD, REMOVE_KEYWORD, EXCLUDE, ADD_TOPIC, REMOVE_TOPIC),
+    *(HISTORY, UNDO, DIFF),
+    *(INVITE, SUPPRESS, ADMINS, LOG, HEALTH, APPROVE, DRAFT),
 )
 
 _BY_NAME = {command.name: command for command in COMMANDS}

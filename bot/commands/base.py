@@ -11,10 +11,12 @@ from math import ceil
 from bot.channels.base import Address, Chats
 from bot.commands.limits import Limits
 from bot.config.model import Config
+from bot.feeds.discover import Discovery
 from bot.messages.speech import Speech
 from bot.messages.text import Button, Buttons, Message
 from bot.rulebook import Wanted
 from bot.settings import OPEN, WATCH_LIMIT, Door
+from bot.steering import Steering
 from storage.database import Storage, Tx
 from storage.records import Subscriber
 
@@ -67,7 +69,7 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What commands work with: the store, what is in force, the time it is, whom to ask about chats, how many names one
-    may watch, who is let in, and how much each has asked for."""
+    may watch, who is let in, how much each has asked for, what changes feeds.yaml and what looks for feeds."""
 
     storage: Storage
     config: Config
@@ -77,6 +79,8 @@ class Desk:
     watch_limit: int = WATCH_LIMIT
     door: Door = OPEN
     limits: Limits = field(default_factory=Limits)
+    steering: Steering | None = None
+    discovery: Discovery | None = None
 
 
 Answer = Callable[[Ask, Desk], Awaitable[Reply]]
@@ -102,7 +106,8 @@ class Audience(Enum):
 class Command:
     """A command: its name, what the menu says of it, what it does; `tap` is what its buttons do.
 
-    `cost` is what it takes of what one person may ask for at once, for each line of words.
+    `cost` is what it takes of what one person may ask for at once, for each line of words. `slow` is one that may
+    take some seconds: whoever waits is told so.
     """
 
     name: str
@@ -113,6 +118,7 @@ class Command:
     kind: Kind = field(default=Kind.READING)
     audience: Audience = Audience.EVERYBODY
     cost: float = 0.0
+    slow: bool = False
 
     @property
     def hidden(self) -> bool:

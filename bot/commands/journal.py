@@ -18,6 +18,7 @@ REVOKED = mark("revoked invitation {about}")
 HID = mark("left a person out of lists and alerts, as number {about}")
 APPROVED = mark("let a channel have alert {about}")
 REJECTED = mark("kept alert {about} from a channel")
+EDITED = mark("changed feeds.yaml, as version {about}")
 SHOWED = mark("took back that number {about} is left out")
 
 

@@ -20,7 +20,9 @@ async def text_reply(ask: Ask, desk: Desk, *, forwarded: bool) -> Reply:
     words = " ".join(ask.words.split())
     if forwarded or len(words) > FEW_SIGNS or len(words.split()) > FEW_WORDS:
         slower = too_fast(READING_COST, ask, desk)
-        return reply(Message(text(slower), reply_to=ask.asked_id) if slower else _understood(ask, desk))
+        return reply(
+            Message(text(slower), reply_to=ask.asked_id) if slower else understood(ask.words, ask.asked_id, ask, desk)
+        )
     if not query_terms(words):
         return reply(Message(text(ask.speech.say("I answer commands. /help shows what I can do."))))
     buttons = (
@@ -31,9 +33,9 @@ async def text_reply(ask: Ask, desk: Desk, *, forwarded: bool) -> Reply:
     return reply(Message(text(question), (buttons,), reply_to=ask.asked_id))
 
 
-def _understood(ask: Ask, desk: Desk) -> Message:
-    """Of the topics only: whom others watch is nobody's to learn."""
+def understood(body: str, answering: int | None, ask: Ask, desk: Desk) -> Message:
+    """What is understood of a text; of the topics only: whom others watch is nobody's to learn."""
     if desk.wanted is None:
         return Message(text(ask.speech.say("I answer commands. /help shows what I can do.")))
-    article = Article("", ask.words)
-    return understood_message(article, understand(article, desk.wanted.topics), desk.config, ask.speech, ask.asked_id)
+    article = Article("", body)
+    return understood_message(article, understand(article, desk.wanted.topics), desk.config, ask.speech, answering)

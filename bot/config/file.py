@@ -13,6 +13,7 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.config.model import Config, Defaults, Feed, Topic, filled, repeated
+from bot.config.rewrite import rewrite
 from bot.errors import ConfigError, RuleError
 
 _MODELS: dict[str, type[BaseModel]] = {"feeds": Feed, "topics": Topic, "defaults": Defaults}
@@ -133,6 +134,7 @@ class ConfigFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._seen: str | None = None
+        self._good: str | None = None
         self._unreadable: str | None = None
 
     def text(self) -> str:
@@ -149,7 +151,14 @@ class ConfigFile:
     def load(self) -> tuple[Config, str]:
         """The configuration and its text; ConfigError if it cannot be used."""
         self._seen = self._look()
-        return parse_config(self._seen, self._path.name), self._seen
+        config = parse_config(self._seen, self._path.name)
+        self._good = self._seen
+        return config, self._seen
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the file could be used when it was looked at last."""
+        return self._unreadable is None and self._good == self._seen
 
     def changed(self) -> tuple[Config, str] | None:
         """The new configuration if the text is not the one looked at last; ConfigError, once, if it broke or went."""
@@ -161,6 +170,14 @@ class ConfigFile:
                 return None
             raise
         return self.load() if text != self._seen else None
+
+    def rewrite(self, old: str, new: str) -> None:
+        """Put `new`, which is known to be good, in the place of `old`; it is no change that `changed` tells of.
+
+        ConfigError if the file says something else by now, or cannot be written.
+        """
+        rewrite(self._path, old, new)
+        self._seen, self._good, self._unreadable = new, new, None
 
     def _look(self) -> str:
         """The text; why there is none is remembered, so that it is told once."""

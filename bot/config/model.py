@@ -111,6 +111,7 @@ class Feed(_Strict):
     full_text: FullText | None = None
     user_agent: str | None = None
     headers: Mapping[str, str] = Field(default_factory=dict)
+    paused: bool = False
 
 
 class Topic(_Strict):

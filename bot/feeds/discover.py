@@ -19,6 +19,7 @@ from bot.feeds.about import country_of, language_of_feed, suggested_name
 from bot.feeds.decode import decode
 from bot.feeds.entry import FetchedFeed, FetchRequest, ParsedEntry, ParsedFeed
 from bot.feeds.fetch import Fetcher
+from bot.feeds.page import article_text
 from bot.feeds.page_links import LOOKED_AT, asks_for_password, common_links, feed_links
 from bot.feeds.worker import ParseWorkers
 
@@ -71,6 +72,10 @@ class Discovery:
             host = urlsplit(addresses[0]).hostname
             detail = f"{host}: no feed was found within {self._timeout:g} seconds"
             raise FetchError(FeedTrouble.TIMEOUT, detail) from None
+
+    async def article(self, pasted: str) -> str:
+        """The text of the article at this address, a paragraph a line, "" where there is none; FeedError as `find`."""
+        return await article_text(_addresses(pasted)[0], None, self._fetcher, self._workers)
 
     async def _first(self, addresses: Sequence[str], taken: Collection[str], now: datetime) -> Discovered:
         *secure, last = addresses

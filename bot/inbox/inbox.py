@@ -20,6 +20,7 @@ from bot.commands.access import is_admin
 from bot.commands.base import reply
 from bot.commands.limits import Limits
 from bot.errors import SendFailure
+from bot.feeds.discover import Discovery
 from bot.inbox.incoming import (
     address_of,
     channel_of,
@@ -36,14 +37,20 @@ from bot.inbox.menu import publish_admin_menu, publish_admin_menus, publish_menu
 from bot.inbox.outgoing import Outgoing
 from bot.logs import crash
 from bot.messages.speech import Speech, speech
+from bot.messages.text import Message as Text
+from bot.messages.text import text
 from bot.rulebook import Rulebook
 from bot.settings import OPEN, WATCH_LIMIT, Door
+from bot.steering import Steering
 from storage.database import Storage
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
 _NAMES = frozenset(command.name for command in COMMANDS)
+_SLOW = frozenset(command.name for command in COMMANDS if command.slow)
+# Who waits longer than this is told that there is something to wait for.
+NOTE_AFTER = 1.0
 
 
 class Inbox:
@@ -58,13 +65,16 @@ class Inbox:
         pace: Pace,
         watch_limit: int = WATCH_LIMIT,
         door: Door = OPEN,
+        discovery: Discovery | None = None,
     ) -> None:
         """`pace` is shared with the delivery: an answer counts against a chat's limit as an alert does.
 
-        `watch_limit` is how many names a chat may watch, `door` who is let in.
+        `watch_limit` is how many names a chat may watch, `door` who is let in, `discovery` looks for feeds that
+        somebody wants to add.
         """
         self._storage, self._chats, self._rulebook, self._watch_limit = storage, chats, rulebook, watch_limit
         self._door, self._limits = door, Limits()
+        self._steering, self._discovery = Steering(rulebook), discovery
         self._out = Outgoing(channel, pace)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -100,18 +110,31 @@ class Inbox:
         elif update.message and text_of(update.message):
             await self._said(update.message, text_of(update.message), chat)
 
-    async def _said(self, message: Message, text: str, chat: Chat) -> None:
+    async def _said(self, message: Message, words: str, chat: Chat) -> None:
         # What others wrote is read, not obeyed.
         forwarded = message.forward_origin is not None
-        name, words, to_us = (None, text, False) if forwarded else command_in(text, self._chats.username)
+        name, words, to_us = (None, words, False) if forwarded else command_in(words, self._chats.username)
         if chat.type != Chat.PRIVATE and not (name and (name in _NAMES or to_us)):
             return
         ask = await self._ask(address_of(chat, message), words, message, message.from_user, speaker(message))
         if name is None:
             answered = await self._answered(ask, lambda desk: self._unasked(message, ask, desk))
         else:
-            answered = await self._answered(ask, lambda desk: answer(name, ask, desk))
+            answered = await self._noted(ask, name)
         await self._say(ask.where, answered, message.get_bot())
+
+    async def _noted(self, ask: Ask, name: str) -> Reply:
+        """The answer to a command; if it takes a while, it comes in the place of a note that says so."""
+        work = asyncio.create_task(self._answered(ask, lambda desk: answer(name, ask, desk)))
+        try:
+            await asyncio.wait({work}, timeout=NOTE_AFTER if name in _SLOW else None)
+            if work.done():
+                return work.result()
+            note = Text(text(ask.speech.say("One moment…")), reply_to=ask.message_id)
+            message_id = await self._out.note(ask.where, note)
+            return await self._out.instead(ask.where, message_id, await work)
+        finally:
+            work.cancel()
 
     async def _unasked(self, message: Message, ask: Ask, desk: Desk) -> Reply:
         """A text that is no command; one forwarded from a channel of ours opens that channel's settings."""
@@ -179,7 +202,7 @@ class Inbox:
         book = self._rulebook
         return Desk(
             *(self._storage, book.config, datetime.now(UTC), book.wanted, self._chats),
-            *(self._watch_limit, self._door, self._limits),
+            *(self._watch_limit, self._door, self._limits, self._steering, self._discovery),
         )
 
 

@@ -36,6 +36,8 @@ def sources_message(
 
 def feed_state(feed: StoredFeed, now: datetime, speech: Speech, wrong: Notice | None = None) -> str:
     """How a feed is doing, in a few words."""
+    if feed.paused and "feeds.yaml" in feed.paused:
+        return speech.say("paused by whoever runs the bot")
     if feed.paused:
         return speech.say("paused: its address is gone")
     if feed.last_polled_at is None:

@@ -39,6 +39,10 @@ class Speech:
         """The country's name in this language; its code if it has none."""
         return str(Locale.parse(self.language).territories.get(code, code))
 
+    def tongue(self, code: str) -> str:
+        """The language's name in this language; its code if it has none."""
+        return str(Locale.parse(self.language).languages.get(code, code))
+
     def moment(self, time: datetime) -> str:
         """A day and time of it, in UTC: «24 Nov 2026, 14:05 UTC»."""
         shown = format_datetime(time.astimezone(UTC), "d MMM y, HH:mm", tzinfo=UTC, locale=self.language)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.cli.backtest import language_of_rule
+from bot.language.guess import language_of_rule
 from bot.language.tokens import folded_words
 from storage.database import open_storage
 from tests.cli.conftest import Casewatch

@@ -21,6 +21,7 @@ from bot.reading.read import understand
 from bot.reading.stored import mentions_of, name_keys
 from bot.rulebook import Wanted
 from bot.settings import OPEN, Door
+from bot.steering import Steering
 from storage.database import Storage
 from storage.records import Match, Negative, ReadEntry, Subscriber
 from tests.newsroom import feeds_yaml
@@ -67,6 +68,7 @@ class Person:
     watch_limit: int = 200
     door: Door = OPEN
     limits: Limits | None = None  # none are kept from one question to the next
+    steering: Steering | None = None
     answers_to: int = 0  # the person whose message each of this one's answers
 
     def other(self, **values: object) -> Person:
@@ -79,7 +81,9 @@ class Person:
 
     def _desk(self) -> Desk:
         wanted, limits = Wanted(TOPICS), self.limits or Limits()
-        return Desk(self.storage, self.config, self.now, wanted, self.world, self.watch_limit, self.door, limits)
+        return Desk(
+            self.storage, self.config, self.now, wanted, self.world, self.watch_limit, self.door, limits, self.steering
+        )
 
     async def says(self, text: str) -> Reply:
         """The answer to a command, written with its slash and words."""

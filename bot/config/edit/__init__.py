@@ -25,7 +25,8 @@ from bot.config.edit.edits import (
     SetTitle,
 )
 from bot.config.edit.merge import Conflict, merged
-from bot.config.edit.told import Told, by_hand, told
+from bot.config.edit.sentence import Told
+from bot.config.edit.told import by_hand, kept, recalled, told
 from bot.config.edit.write import edited
 
 __all__ = [
@@ -46,7 +47,9 @@ __all__ = [
     "by_hand",
     "changes",
     "edited",
+    "kept",
     "merged",
+    "recalled",
     "told",
     "unified",
     "with_rules",

@@ -8,7 +8,8 @@ from typing import get_args
 
 from bot.config.edit import told as say
 from bot.config.edit.edits import Part
-from bot.config.edit.told import Told, rule_told
+from bot.config.edit.sentence import Told
+from bot.config.edit.told import rule_told
 from bot.config.model import Config, Defaults, Feed, Topic
 from bot.config.rule import Rule
 
@@ -57,7 +58,9 @@ def _feed(old: Feed, new: Feed) -> Iterator[Told]:
         value = getattr(new, key)
         if value == getattr(old, key):
             continue
-        if value in (None, (), {}):
+        if key == "paused":
+            yield Told(say.PAUSED if value else say.RESUMED, {"name": new.name})
+        elif value in (None, (), {}):
             yield Told(say.DEFAULT_FEED, {"name": new.name, "key": key})
         else:
             shown = ", ".join(value) if isinstance(value, tuple | Mapping) else str(value)
@@ -69,8 +72,8 @@ def _words(old: Config, new: Config) -> Iterator[Told]:
         before, after = old.words.get(name, {}), new.words.get(name, {})
         for language in dict.fromkeys([*before, *after]):
             for is_new, texts in _changed(before.get(language, ()), after.get(language, ())):
-                values = {"name": name, "language": language, "verb": _VERBS[is_new], "value": ", ".join(texts)}
-                yield Told(_LISTS, values)
+                values = {"name": name, "language": language, "value": ", ".join(texts)}
+                yield Told(_with_verb(_LISTS, is_new), values)
 
 
 def _topics(old: Sequence[Topic], new: Sequence[Topic]) -> Iterator[Told]:
@@ -88,9 +91,14 @@ def _topic(old: Topic, new: Topic) -> Iterator[Told]:
         before, after = getattr(old, key), getattr(new, key)
         for is_new, values in ((False, set(before) - set(after)), (True, set(after) - set(before))):
             for value in sorted(values):
-                yield Told(sentence, {"topic": new.id, "verb": _VERBS[is_new], "value": value})
+                yield Told(_with_verb(sentence, is_new), {"topic": new.id, "value": value})
     for part in _PARTS:
         yield from _rules(new.id, part, getattr(old, part), getattr(new, part))
+
+
+def _with_verb(sentence: str, is_new: bool) -> str:
+    """The sentence with its verb: languages differ in more than that word."""
+    return sentence.replace("{verb}", _VERBS[is_new])
 
 
 def _titles(old: Topic, new: Topic) -> Iterator[Told]:

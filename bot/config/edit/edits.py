@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Part = Literal["keywords", "context", "exclude"]
-FeedKey = Literal["name", "url", "language", "country", "every", "full_text", "user_agent"]
+FeedKey = Literal["name", "url", "language", "country", "every", "full_text", "user_agent", "paused"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from bot.config.edit.edits import (
 )
 from bot.config.edit.outline import outline
 from bot.config.edit.refusal import NAME
-from bot.config.edit.told import Told
+from bot.config.edit.sentence import Told
 from bot.config.edit.write import edited
 from bot.config.file import parse_config
 from bot.config.model import Config

@@ -37,6 +37,8 @@ def change_feed(tree: Tree, config: Config, edit: ChangeFeed) -> list[Splice]:
             raise CannotSplice
         return take_pair(tree, node, at)
     value = edit.value[0] if isinstance(edit.value, tuple) and len(edit.value) == 1 else edit.value
+    # Yes and no are words of YAML, and no text in quotes.
+    shown = str(value) if edit.key == "paused" else flow(value)
     if at is None:
-        return put_pair(tree, node, edit.key, flow(value))
-    return [replaced(tree, pairs[at], flow(value))]
+        return put_pair(tree, node, edit.key, shown)
+    return [replaced(tree, pairs[at], shown)]

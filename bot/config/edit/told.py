@@ -5,8 +5,8 @@ A sentence has its values apart from it, so that it can be said in another langu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Mapping
 
 from bot.config.edit.edits import (
     AddFeed,
@@ -21,19 +21,20 @@ from bot.config.edit.edits import (
     SetTitle,
 )
 from bot.config.edit.scalar import flow, written
+from bot.config.edit.sentence import Told
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence in English, with its values."""
+def kept(told: Iterable[Told]) -> str:
+    """These sentences as they are stored: words and values apart, so that anybody reads them in their language."""
+    return json.dumps([[one.sentence, dict(one.values)] for one in told], ensure_ascii=False)
 
-    sentence: str
-    values: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        """The whole sentence."""
-        return self.sentence.format(**self.values)
+def recalled(stored: str) -> tuple[Told, ...]:
+    """What was stored by `kept`; any other text is one sentence."""
+    try:
+        return tuple(Told(sentence, values) for sentence, values in json.loads(stored))
+    except (ValueError, TypeError):
+        return (Told("{text}", {"text": stored}) if "{" in stored else Told(stored),)
 
 
 ADDED: Mapping[Part, str] = {
@@ -50,6 +51,8 @@ NEW_FEED = "The feed «{name}» is new: {url}"
 NO_FEED = "The feed «{name}» is removed."
 CHANGED_FEED = "The feed «{name}» has another {key}: {value}"
 DEFAULT_FEED = "The feed «{name}» has no {key} of its own any more."
+PAUSED = "The feed «{name}» is paused."
+RESUMED = "The feed «{name}» is paused no longer."
 NEW_TOPIC = "The topic «{topic}» is new."
 NO_TOPIC = "The topic «{topic}» is removed, with all its keywords."
 TITLE = "The topic «{topic}» is called «{title}» ({language})."
@@ -62,6 +65,8 @@ def told(edit: Edit) -> Told:
             return Told(NEW_FEED, {"name": name, "url": url})
         case RemoveFeed(name=name):
             return Told(NO_FEED, {"name": name})
+        case ChangeFeed(name=name, key="paused", value=value):
+            return Told(PAUSED if value == "true" else RESUMED, {"name": name})
         case ChangeFeed(name=name, key=key, value=None):
             return Told(DEFAULT_FEED, {"name": name, "key": key})
         case ChangeFeed(name=name, key=key, value=value):
