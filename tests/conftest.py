@@ -16,6 +16,14 @@ from tests.feeds.server import Server, answer, running
 from tests.line import Line, open_line
 from tests.newsroom import Newsroom, item, rss, two_outlets
 
+# They start the real program, which takes most of their time: begun first, they run beside all the others.
+LONGEST = ("test_kill.py", "test_flow.py", "test_flow_steering.py", "test_browser.py", "test_read_properties.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest go first, so that no process is left alone with one of them at the end."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
 
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:

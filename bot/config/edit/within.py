@@ -54,10 +54,22 @@ def _anchors(nodes: Iterable[Node]) -> str:
 
 def replaced(tree: Tree, pair: Child, value: str) -> Splice:
     """Another value for a pair."""
-    if pair.is_alias or pair.node.anchor or not (isinstance(pair.node, ScalarNode) or is_flow(pair.node)):
+    if pair.is_alias or pair.node.anchor:
         raise CannotSplice
     start, end = pair.node.start_mark.index, tree.end(pair.node)
+    if not (isinstance(pair.node, ScalarNode) or is_flow(pair.node)):
+        return _block_replaced(tree, pair, end, value)
     return Splice(start, end, value if start < end else f" {value}")
+
+
+def _block_replaced(tree: Tree, pair: Child, end: int, value: str) -> Splice:
+    """A value in the place of a block of lines, if none of them has a comment."""
+    assert pair.key is not None
+    colon = tree.text.index(":", pair.key.end_mark.index) + 1
+    block = tree.text[colon:end].rstrip()
+    if "#" in block:
+        raise CannotSplice
+    return Splice(colon, colon + len(block), f" {value}")
 
 
 def first_item(tree: Tree, listed: Child, line: str) -> list[Splice]:
