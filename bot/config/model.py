@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -125,6 +125,11 @@ class Topic(_Strict):
     context: Rules = Field(default_factory=dict)
     exclude: Rules = Field(default_factory=dict)
 
+    def rules(self) -> Iterator[Rule]:
+        """Every keyword, context word and exclusion."""
+        lists = (self.keywords, self.context, self.exclude)
+        return (rule for listed in lists for rules in listed.values() for rule in rules)
+
     def called(self, language: str) -> str:
         """The topic's title in this language, else in English, else its id."""
         return self.title.get(language) or self.title.get("en") or self.id
@@ -174,6 +179,9 @@ def repeated(config: Config) -> list[Problem]:
 def filled(config: Config) -> tuple[Config, list[Problem]]:
     """The configuration with the words of its lists in every keyword, and what names a list that there is not."""
     problems: list[Problem] = []
+    if not config.words and not any(rule.lists for topic in config.topics for rule in topic.rules()):
+        # The shipped lists are many: they are not read for nothing.
+        return config, problems
     lists = _lists(config.words, problems)
     topics = tuple(_filled(topic, ("topics", index), lists, problems) for index, topic in enumerate(config.topics))
     return config.model_copy(update={"topics": topics}), problems
