@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from bot.language.remembered import Remembered
 from bot.language.sentences import sentence_starts
@@ -27,9 +26,10 @@ _INSIDE = (
 )
 # Letters of plain words first: they are told quicker than all letters there are.
 _RUN = rf"(?:[A-Za-zА-яЁё]++{_LETTER}*+|{_LETTER}++)"
-_LETTERS = rf"{_RUN}(?:(?=[^\s\w.,'])(?:{_INSIDE}))*+"
+_LETTERS = rf"{_RUN}(?:(?=[^\s\w.,'])(?:{_INSIDE}))*"
+# No group is possessive: Python before 3.11.5 loses the end of a word there (gh-106052), and nothing backtracks anyway.
 # The sign that makes oʻ and gʻ letters may end a word; one that closes a quotation is another.
-WORD = re.compile(rf"\d++|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*+(?:(?<=[oOgG])[ʻ‘`])?")
+WORD = re.compile(rf"\d++|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*(?:(?<=[oOgG])[ʻ‘`])?")
 # Most words; of these nothing else can be spelt in another way.
 _ORDINARY = re.compile("[а-яёА-ЯЁ]+")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]|[-‐]\r?\n[ \t]*")
@@ -139,8 +139,3 @@ def script(folded: str) -> str:
 def is_capitals(word: str) -> bool:
     """Whether a word is written in capitals only, and so is an abbreviation: «СОЧ», «AWOL»."""
     return len(word) > 1 and word.isupper()
-
-
-def neighbours(positions: list[int]) -> bool:
-    """Whether these word positions, sorted, follow each other with at most one word between."""
-    return all(later - earlier <= 2 for earlier, later in pairwise(positions))

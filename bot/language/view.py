@@ -15,7 +15,7 @@ _ENTITY = r"&(?:amp;){0,3}(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # Where the clean text may differ from the raw one. Each alternative ends before the next «<», so all of it is linear.
 _SPECIAL = re.compile(
-    rf"""(?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9:-]{{0,40}})(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+/?>|</?[A-Za-z][^<>]*+>)
+    rf"""(?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9:-]{{0,40}})(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*/?>|</?[A-Za-z][^<>]*+>)
        |(?P<entity>{_ENTITY})|(?P<comment><!--)|(?P<other><[!?][^<>]*+>)|(?P<invisible>[{_INVISIBLE}]+)""",
     re.VERBOSE,
 )
