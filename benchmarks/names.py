@@ -11,7 +11,6 @@ Jaro-Winkler has no certainty: for each measure it is given the threshold that i
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from benchmarks.asked import asked
 from benchmarks.name_baselines import holds, likeness
 from benchmarks.name_scores import NameScore, Verdict, best_certainty, best_threshold, by_label, verdict
 from benchmarks.reading import ROOT, readings
@@ -105,15 +105,15 @@ def wrong(text: Document, answer: Answer) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the tables that were asked for, and before them the errors."""
-    asked = _asked(arguments)
+    wanted = asked("benchmarks.names", "How well watched people are found.", arguments)
     # Enough for the widest table, also where the output is a file.
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
     least = thresholds(documents("tuning"))
     console.print(f"Jaro-Winkler: certain from {least[0]:.3f}, a mention from {least[1]:.3f}")
-    for part in PARTS if asked.unseen else PARTS[:1]:
+    for part in PARTS if wanted.unseen else PARTS[:1]:
         texts = documents(part)
         read = answers(texts)
-        if asked.errors and (part == "tuning" or asked.show_unseen):
+        if wanted.errors and (part == "tuning" or wanted.show_unseen):
             for text, answer in zip(texts, read, strict=True):
                 if told := wrong(text, answer):
                     console.print(Text(told))
@@ -125,19 +125,6 @@ def main(arguments: Sequence[str]) -> None:
         for label, heading in GROUPS.items():
             scored = {name: by_label(texts, one, label) for name, one in verdicts.items()}
             console.print(table(f"{part}, by {heading}", heading, scored))
-
-
-def _asked(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="benchmarks.names", description="How well watched people are found.")
-    parser.add_argument("--errors", action="store_true", help="list the tuning texts that are read wrongly, and why")
-    parser.add_argument("--unseen", action="store_true", help="figures of the unseen texts too, never their words")
-    parser.add_argument(
-        "--show-unseen", action="store_true", help="with --errors, list unseen texts too: only when tuning is over"
-    )
-    asked = parser.parse_args(arguments)
-    asked.unseen |= asked.show_unseen
-    asked.errors |= asked.show_unseen
-    return asked
 
 
 if __name__ == "__main__":

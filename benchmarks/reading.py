@@ -9,7 +9,6 @@ nobody reads them: `--unseen` prints figures alone, and `--show-unseen` is for w
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from benchmarks.asked import asked
 from benchmarks.scores import Read, Score, answered, by_substring, expected, score
 from benchmarks.trial import environment
 from bot.config.file import parse_config
@@ -119,31 +119,18 @@ def _statute(one: Mapping[str, Any]) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the tables that were asked for, and before them the errors."""
-    asked = _asked(arguments)
+    wanted = asked("benchmarks.reading", "How well the labelled texts are read.", arguments)
     # Enough for the widest table, also where the output is a file.
     console = Console(width=None if sys.stdout.isatty() else 190, highlight=False)
-    for part in PARTS if asked.unseen else PARTS[:1]:
+    for part in PARTS if wanted.unseen else PARTS[:1]:
         texts = documents(part)
         answers = readings(texts)
-        if asked.errors and (part == "tuning" or asked.show_unseen):
+        if wanted.errors and (part == "tuning" or wanted.show_unseen):
             for text, answer in zip(texts, answers, strict=True):
                 if told := wrong(text, answer):
                     console.print(Text(told))
         readers = {"Casewatch": [answered(one) for one in answers], "substrings": substrings(texts)}
         console.print(table(part, {name: scores(texts, read) for name, read in readers.items()}))
-
-
-def _asked(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="benchmarks.reading", description="How well the labelled texts are read.")
-    parser.add_argument("--errors", action="store_true", help="list the tuning texts that are read wrongly, and why")
-    parser.add_argument("--unseen", action="store_true", help="figures of the unseen texts too, never their words")
-    parser.add_argument(
-        "--show-unseen", action="store_true", help="with --errors, list unseen texts too: only when tuning is over"
-    )
-    asked = parser.parse_args(arguments)
-    asked.unseen |= asked.show_unseen
-    asked.errors |= asked.show_unseen
-    return asked
 
 
 if __name__ == "__main__":

@@ -100,12 +100,6 @@ def topic_names(topics: Iterable[str], config: Config, speech: Speech) -> str:
     return " · ".join(names)
 
 
-def entry_lines(entry: StoredEntry, speech: Speech, *, published: bool = True) -> tuple[Piece, ...]:
-    """Title, then outlet and time."""
-    shown, where = entry_parts(entry, speech, published=published)
-    return text(shown, "\n", where)
-
-
 def entry_parts(entry: StoredEntry, speech: Speech, *, published: bool) -> tuple[Run, Run]:
     """The title; outlet and time."""
     time = speech.moment(entry.time)
